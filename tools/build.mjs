@@ -33,10 +33,12 @@ export async function build(projects = allProjects()) {
         continue;
       }
       work.push(
-        transformFile(from, { configFile: join(root, '.swcrc'), sourceFileName: relative(dirname(to), from) }).then(({ code: text, map }) => {
-          writeFileSync(`${to}.map`, map);
-          writeFileSync(to, `${text}\n//# sourceMappingURL=${to.split('/').at(-1)}.map\n`);
-        }),
+        transformFile(from, { configFile: join(root, '.swcrc'), sourceFileName: relative(dirname(to), from) }).then(
+          ({ code: text, map }) => {
+            writeFileSync(`${to}.map`, map);
+            writeFileSync(to, `${text}\n//# sourceMappingURL=${to.split('/').at(-1)}.map\n`);
+          },
+        ),
       );
     }
     await Promise.all(work);

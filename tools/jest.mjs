@@ -14,10 +14,17 @@ const directory = mkdtempSync(join(tmpdir(), 'fc-test-'));
 // Tests do not survive a power cut, so their database need not either; the kill tests use a server of their own.
 const { chmodSync } = await import('node:fs');
 chmodSync(directory, 0o755);
-const postgres = await EmbeddedPostgres.start(directory, { settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=400'] });
+const postgres = await EmbeddedPostgres.start(directory, {
+  settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=400'],
+});
 const jest = spawn(
   process.execPath,
-  ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(root, 'node_modules/jest/bin/jest.js'), ...process.argv.slice(2)],
+  [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    join(root, 'node_modules/jest/bin/jest.js'),
+    ...process.argv.slice(2),
+  ],
   { cwd: root, stdio: 'inherit', env: { ...process.env, TEST_POSTGRES: JSON.stringify(postgres.connection()) } },
 );
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => jest.kill(signal));

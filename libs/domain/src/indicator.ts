@@ -17,7 +17,13 @@ export interface IndicatorDefinition {
 }
 
 const UNIT_EVENTS = ['units.unit.batch-registered', 'units.unit.changed'];
-const HAZARD_EVENTS = ['inspections.hazard.filed', 'inspections.hazard.rectified', 'inspections.hazard.rejected', 'inspections.hazard.closed', 'inspections.hazard.reopened'];
+const HAZARD_EVENTS = [
+  'inspections.hazard.filed',
+  'inspections.hazard.rectified',
+  'inspections.hazard.rejected',
+  'inspections.hazard.closed',
+  'inspections.hazard.reopened',
+];
 
 export const INDICATORS = {
   UNITS_IN_SCOPE: {

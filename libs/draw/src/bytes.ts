@@ -22,19 +22,22 @@ export function hashLines(lines: readonly string[]): string {
 }
 
 /**
- * Makes sha256(prefix ‖ UTF-8 of text) a function of the text. It keeps one buffer for all calls, because a draw hashes
- * every unit of the frame.
+ * Makes sha256(prefix ‖ UTF-8 of text) a function of the text. A draw hashes every unit of the frame, so the state after the
+ * prefix, the working state and both buffers are kept between calls: a new hash object for each costs half as much again.
+ *
+ * @returns a function whose answer is overwritten by its next call: copy what is kept
  */
 export function hasherAfter(prefix: Uint8Array): (text: string) => Uint8Array {
-  let buffer = new Uint8Array(0);
+  const afterPrefix = sha256.create().update(prefix);
+  const working = afterPrefix.clone();
+  const digest = new Uint8Array(working.outputLen);
+  let encoded = new Uint8Array(256);
   return (text) => {
-    const longest = prefix.length + text.length * 3; // a UTF-16 unit takes at most three bytes
-    if (buffer.length < longest) {
-      buffer = new Uint8Array(longest * 2);
-      buffer.set(prefix);
-    }
-    const { written } = UTF8.encodeInto(text, buffer.subarray(prefix.length));
-    return sha256(buffer.subarray(0, prefix.length + written));
+    if (encoded.length < text.length * 3) encoded = new Uint8Array(text.length * 6); // a UTF-16 unit takes at most three bytes
+    const { written } = UTF8.encodeInto(text, encoded);
+    afterPrefix._cloneInto(working);
+    working.update(encoded.subarray(0, written)).digestInto(digest);
+    return digest;
   };
 }
 

@@ -1,3 +1,4 @@
+import { concatBytes } from '@noble/hashes/utils.js';
 import { compareBytewise, hasherAfter, utf8 } from './bytes.js';
 import { frameHash, type DrawFrame, type FrameUnit } from './frame.js';
 import {
@@ -61,7 +62,7 @@ function lowestTickets<Item>(count: number) {
   let highestHead = Infinity;
   const cut = () => {
     tickets = tickets.sort(compareTickets).slice(0, count);
-    if (tickets.length === count) highestHead = tickets.at(-1)!.head;
+    highestHead = tickets[count - 1]?.head ?? highestHead;
   };
   return {
     offer(item: Item, id: string, hashOf: (id: string) => Uint8Array): void {
@@ -69,7 +70,7 @@ function lowestTickets<Item>(count: number) {
       const hash = hashOf(id);
       const head = headOf(hash);
       if (head > highestHead) return;
-      tickets.push({ item, id, hash, head });
+      tickets.push({ item, id, hash: hash.slice(), head });
       if (tickets.length >= capacity) cut();
     },
     inOrder(): readonly Item[] {
@@ -117,7 +118,7 @@ function leastLoaded(
   if (eligible < perVisit) return null;
 
   const unit = utf8(unitId);
-  const hashOf = hasherAfter(concat(keyPrefix(seed, 'pair'), uint32(unit.length), unit));
+  const hashOf = hasherAfter(concatBytes(keyPrefix(seed, 'pair'), uint32(unit.length), unit));
   const chosen: string[] = [];
   for (const load of [...byLoad.keys()].sort((a, b) => a - b)) {
     if (chosen.length === perVisit) break;
@@ -147,13 +148,9 @@ function headOf(hash: Uint8Array): number {
   return ((hash[0]! << 16) | (hash[1]! << 8) | hash[2]!) * 0x1000000 + ((hash[3]! << 16) | (hash[4]! << 8) | hash[5]!);
 }
 
-/** seed ‖ 0x00 ‖ purpose ‖ 0x00: of fixed length per purpose, so that no id can imitate another hash's input. */
+/** seed ‖ 0x00 ‖ purpose ‖ 0x00: one length per purpose and no two alike, so that no id can imitate another purpose's input. */
 function keyPrefix(seed: string, purpose: 'unit' | 'pair'): Uint8Array {
-  return concat(seedBytes(seed), utf8(`\0${purpose}\0`));
-}
-
-function concat(...parts: readonly Uint8Array[]): Uint8Array {
-  return Uint8Array.from(parts.flatMap((part) => [...part]));
+  return concatBytes(seedBytes(seed), utf8(`\0${purpose}\0`));
 }
 
 /** Four bytes, big-endian. */

@@ -52,5 +52,12 @@ export const ImportCompleted = defineEvent({
     duplicates: z.number().int(),
     rejected: z.number().int(),
   }),
-  labels: { importId: 'INTERNAL', rows: 'INTERNAL', added: 'INTERNAL', alreadyKnown: 'INTERNAL', duplicates: 'INTERNAL', rejected: 'INTERNAL' },
+  labels: {
+    importId: 'INTERNAL',
+    rows: 'INTERNAL',
+    added: 'INTERNAL',
+    alreadyKnown: 'INTERNAL',
+    duplicates: 'INTERNAL',
+    rejected: 'INTERNAL',
+  },
 });

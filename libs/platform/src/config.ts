@@ -24,7 +24,10 @@ export const platformSettings = {
   },
   FC_HOST: { schema: z.string().default('127.0.0.1'), about: 'address to listen on' },
   FC_PORT: { schema: z.coerce.number().int().min(1).max(65535).default(4000), about: 'port of the gateway (or of the one service)' },
-  FC_PUBLIC_URL: { schema: z.url().optional(), about: 'address users type, when a proxy stands in front; default http://localhost:<FC_PORT>' },
+  FC_PUBLIC_URL: {
+    schema: z.url().optional(),
+    about: 'address users type, when a proxy stands in front; default http://localhost:<FC_PORT>',
+  },
   FC_DATA_DIR: { schema: z.string().default('.data'), about: 'where the embedded PostgreSQL keeps its data' },
   DATABASE_URL: {
     schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -32,11 +35,17 @@ export const platformSettings = {
     secret: true,
   },
   FC_POOL_SIZE: { schema: z.coerce.number().int().min(2).max(100).default(8), about: 'database connections per service' },
-  FC_LOG_LEVEL: { schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'), about: 'least severe log line written' },
+  FC_LOG_LEVEL: {
+    schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    about: 'least severe log line written',
+  },
   FC_OIDC_ISSUER: { schema: z.url().optional(), about: 'external OpenID Connect issuer; without it the built-in one signs users in' },
   FC_OIDC_JWKS_URL: { schema: z.url().optional(), about: 'JWKS address of the external issuer; default <issuer>/jwks' },
   FC_OIDC_AUDIENCE: { schema: z.string().default('urn:fire-campaign:api'), about: 'audience that access tokens must name' },
-  FC_DEMO_DATA: { schema: boolean.default(true), about: 'load invented organisations, people and the example units at the first start (demo mode only)' },
+  FC_DEMO_DATA: {
+    schema: boolean.default(true),
+    about: 'load invented organisations, people and the example units at the first start (demo mode only)',
+  },
 } satisfies Settings;
 export type PlatformConfig = ConfigOf<typeof platformSettings>;
 

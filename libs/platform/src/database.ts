@@ -4,7 +4,7 @@ import type { EventContract, EventData } from '@fire-campaign/events';
 import pg from 'pg';
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type QueryRunner, type SelectQueryBuilder } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { Actor } from './actor.js';
+import { type Actor } from './actor.js';
 import { platformErrors } from './errors.js';
 import { COUNT_CAP, readPage, type Page, type PageArgs } from './paging.js';
 
@@ -81,7 +81,13 @@ export class Tx {
   async save<Entity extends Regional>(entity: Entity): Promise<Entity> {
     const before = this.digests.get(entity) ?? null;
     const saved = await this.manager.save(entity);
-    await this.audit(this.manager.connection.getMetadata(entity.constructor).tableName, entity.id, entity.regionCode, before, digest(entity));
+    await this.audit(
+      this.manager.connection.getMetadata(entity.constructor).tableName,
+      entity.id,
+      entity.regionCode,
+      before,
+      digest(entity),
+    );
     this.remember(saved);
     return saved;
   }
@@ -127,7 +133,10 @@ export class Tx {
 
 export interface DatabaseOptions {
   readonly service: string;
-  /** Connection of the service's own role (`fc_<service>`), which neither owns the tables nor bypasses row level security. */
+  /**
+   * A login that is, or may become, the service's own role `fc_<service>`, which neither owns the tables nor bypasses row level
+   * security; every connection takes that role.
+   */
   readonly connection: pg.PoolConfig;
   readonly entities: readonly Function[];
   readonly poolSize: number;
@@ -150,7 +159,7 @@ export class Database {
       logging: false,
       poolSize: options.poolSize,
       extra: {
-        options: `-c search_path=${options.service},public -c statement_timeout=25000 -c idle_in_transaction_session_timeout=30000 -c timezone=UTC`,
+        options: `-c role=fc_${options.service} -c search_path=${options.service},public -c statement_timeout=25000 -c idle_in_transaction_session_timeout=30000 -c timezone=UTC`,
         connectionTimeoutMillis: 5000,
       },
     });
@@ -296,7 +305,7 @@ function scopeSettings(actor: Actor): string {
  */
 export function inScopeSql(column = 'region_code'): string {
   return `(${column} >= current_setting('app.scope_from', true) AND ${column} < current_setting('app.scope_to', true)
-    AND ${column} ^@ ANY (current_setting('app.scopes', true)::text[]))`;
+    AND ${column} ^@ ANY (NULLIF(current_setting('app.scopes', true), '')::text[]))`;
 }
 
 /** Turns row level security on for a table whose rows carry `region_code`. For migrations. */

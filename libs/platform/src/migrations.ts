@@ -115,7 +115,12 @@ export interface OwnerConnection {
 }
 
 /** Makes a service's schema and role when missing. The role may use the tables but not own them. */
-export async function migrate(service: string, entities: readonly Function[], migrations: readonly Function[], owner: OwnerConnection): Promise<readonly string[]> {
+export async function migrate(
+  service: string,
+  entities: readonly Function[],
+  migrations: readonly Function[],
+  owner: OwnerConnection,
+): Promise<readonly string[]> {
   const source = ownerSource(service, entities, migrations, owner);
   await source.initialize();
   try {
@@ -124,7 +129,10 @@ export async function migrate(service: string, entities: readonly Function[], mi
     await runner.query(`SELECT pg_advisory_lock(hashtext('fc-migrate'))`);
     try {
       const role = `fc_${service}`;
-      await runner.query(`DO $$ BEGIN CREATE ROLE ${role} LOGIN NOBYPASSRLS; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`);
+      await runner.query(
+        `DO $$ BEGIN CREATE ROLE ${role} LOGIN NOBYPASSRLS; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
+      );
+      await runner.query(`GRANT ${role} TO CURRENT_USER`);
       await runner.query(`CREATE SCHEMA IF NOT EXISTS ${service}`);
       await runner.query(`GRANT USAGE ON SCHEMA ${service} TO ${role}`);
       await runner.query(`ALTER DEFAULT PRIVILEGES IN SCHEMA ${service} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${role}`);
@@ -150,7 +158,9 @@ export async function schemaDrift(service: string, entities: readonly Function[]
   await source.initialize();
   try {
     const { upQueries } = await source.driver.createSchemaBuilder().log();
-    return upQueries.map(({ query }) => query).filter((query) => !/^(DROP INDEX|CREATE (UNIQUE )?INDEX|ALTER TABLE \S+ (DROP|ADD) CONSTRAINT|COMMENT)/.test(query));
+    return upQueries
+      .map(({ query }) => query)
+      .filter((query) => !/^(DROP INDEX|CREATE (UNIQUE )?INDEX|ALTER TABLE \S+ (DROP|ADD) CONSTRAINT|COMMENT)/.test(query));
   } finally {
     await source.destroy();
   }

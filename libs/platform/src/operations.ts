@@ -17,7 +17,12 @@ export const operationSeconds = new Histogram({
 
 /** `/livez`, `/readyz` and `/metrics` of the services in this process. */
 export function operationsRouter(services: readonly RunningService[]): Router {
-  const waiting = gauge('fc_outbox_waiting', 'Events committed and not yet sent', services, 'SELECT count(*) AS n FROM outbox WHERE sent_at IS NULL');
+  const waiting = gauge(
+    'fc_outbox_waiting',
+    'Events committed and not yet sent',
+    services,
+    'SELECT count(*) AS n FROM outbox WHERE sent_at IS NULL',
+  );
   const parked = gauge('fc_dead_letters', 'Events parked after five tries', services, 'SELECT count(*) AS n FROM dead_letter');
   const router = Router();
   router.get('/livez', (_, response) => void response.type('text/plain').send('ok\n'));

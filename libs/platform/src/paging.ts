@@ -45,7 +45,10 @@ export async function readPage<Row extends ObjectLiteral>(
   const last = nodes.at(-1);
   return {
     nodes,
-    pageInfo: { endCursor: last === undefined ? null : encodeCursor(columns.map((column) => last[column])), hasNextPage: rows.length > size },
+    pageInfo: {
+      endCursor: last === undefined ? null : encodeCursor(columns.map((column) => last[column])),
+      hasNextPage: rows.length > size,
+    },
   };
 }
 
@@ -56,7 +59,11 @@ function encodeCursor(values: readonly unknown[]): string {
 function decodeCursor(cursor: string, length: number): readonly unknown[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(values) && values.length === length && values.every((value) => typeof value === 'string' || typeof value === 'number')) {
+    if (
+      Array.isArray(values) &&
+      values.length === length &&
+      values.every((value) => typeof value === 'string' || typeof value === 'number')
+    ) {
       return values;
     }
   } catch {

@@ -6,7 +6,8 @@ import { DiscoveryModule, DiscoveryService, NestFactory } from '@nestjs/core';
 import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import type { EventContract } from '@fire-campaign/events';
-import express, { type RequestHandler } from 'express';
+import type express from 'express';
+import { type RequestHandler } from 'express';
 import { execute, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type pg from 'pg';
 import type { Logger } from 'pino';
@@ -228,8 +229,7 @@ function isOnRunning(provider: object): provider is OnRunning {
 function reactionsIn(nest: INestApplicationContext): readonly EventReaction[] {
   return providersOf(nest).flatMap((provider) => {
     const list = Reflect.getMetadata(REACTIONS, Object.getPrototypeOf(provider) as object) as
-      | { contract: EventContract; name: string }[]
-      | undefined;
+      { contract: EventContract; name: string }[] | undefined;
     return (list ?? []).map(({ contract, name }) => ({
       contract,
       handle: (provider as Record<string, EventReaction['handle']>)[name]!.bind(provider),

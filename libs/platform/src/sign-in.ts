@@ -55,7 +55,13 @@ const CACHE_MS = 5_000;
 
 interface KnownPerson {
   readonly personId: string;
-  readonly grants: readonly { role: Role; regionCode: string; campaignId: string | null; validFrom: LocalDate; validTo: LocalDate | null }[];
+  readonly grants: readonly {
+    role: Role;
+    regionCode: string;
+    campaignId: string | null;
+    validFrom: LocalDate;
+    validTo: LocalDate | null;
+  }[];
   readonly readAt: number;
 }
 
@@ -86,7 +92,14 @@ export class Actors {
 
   private async read(identity: Identity): Promise<KnownPerson> {
     const rows = await this.db.read(Actor.system(this.service), (tx) =>
-      tx.query<{ person_id: string; role: Role | null; region_code: string; campaign_id: string | null; valid_from: string; valid_to: string | null }>(
+      tx.query<{
+        person_id: string;
+        role: Role | null;
+        region_code: string;
+        campaign_id: string | null;
+        valid_from: string;
+        valid_to: string | null;
+      }>(
         `SELECT p.person_id, g.role, g.region_code, g.campaign_id, g.valid_from, g.valid_to
          FROM actor_identity i JOIN actor_person p ON p.person_id = i.person_id AND p.active
          LEFT JOIN actor_grant g ON g.person_id = p.person_id
@@ -100,7 +113,15 @@ export class Actors {
       grants: rows.flatMap((row) =>
         row.role === null
           ? []
-          : [{ role: row.role, regionCode: row.region_code, campaignId: row.campaign_id, validFrom: row.valid_from, validTo: row.valid_to }],
+          : [
+              {
+                role: row.role,
+                regionCode: row.region_code,
+                campaignId: row.campaign_id,
+                validFrom: row.valid_from,
+                validTo: row.valid_to,
+              },
+            ],
       ),
       readAt: Date.now(),
     };

@@ -132,7 +132,8 @@ export async function startService(definition: ServiceDefinition, options: { rea
         });
       }
       const identity = { issuer: TEST_ISSUER, subject: personId };
-      const askRaw: TestPerson['askRaw'] = (document, variables) => service.execute({ document: parse(document), variables }, identity, 'test');
+      const askRaw: TestPerson['askRaw'] = (document, variables) =>
+        service.execute({ document: parse(document), variables }, identity, 'test');
       return {
         id: personId,
         actor: await service.actors.actorFor(identity, 'test'),

@@ -51,14 +51,20 @@ export class EventConsumer {
   /** The fast path. @returns false when the batch must be taken event by event */
   private async applyTogether(events: readonly EventEnvelope[]): Promise<boolean> {
     try {
-      await this.db.transaction(this.actorFor(events[0]!), 'event', async (tx) => {
-        if ((await this.keysWaiting(tx, events)).size > 0) throw new KeyWaiting();
-        const fresh = await this.claim(tx, events);
-        for (const event of events) if (fresh.has(event.id)) await this.react(event, tx);
-      }, events.length === 1 ? events[0]!.id : null);
+      await this.db.transaction(
+        this.actorFor(events[0]!),
+        'event',
+        async (tx) => {
+          if ((await this.keysWaiting(tx, events)).size > 0) throw new KeyWaiting();
+          const fresh = await this.claim(tx, events);
+          for (const event of events) if (fresh.has(event.id)) await this.react(event, tx);
+        },
+        events.length === 1 ? events[0]!.id : null,
+      );
       return true;
     } catch (error) {
-      if (!(error instanceof KeyWaiting)) this.log.warn({ err: error, events: events.length }, 'a batch of events failed; taking them one by one');
+      if (!(error instanceof KeyWaiting))
+        this.log.warn({ err: error, events: events.length }, 'a batch of events failed; taking them one by one');
       return false;
     }
   }
@@ -66,11 +72,16 @@ export class EventConsumer {
   private async applyOrPark(event: EventEnvelope): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await this.db.transaction(this.actorFor(event), 'event', async (tx) => {
-          if ((await this.claim(tx, [event])).size === 0) return;
-          if ((await this.keysWaiting(tx, [event])).size > 0) await this.park(tx, event, 0, 'waits for an earlier event of its key');
-          else await this.react(event, tx);
-        }, event.id);
+        await this.db.transaction(
+          this.actorFor(event),
+          'event',
+          async (tx) => {
+            if ((await this.claim(tx, [event])).size === 0) return;
+            if ((await this.keysWaiting(tx, [event])).size > 0) await this.park(tx, event, 0, 'waits for an earlier event of its key');
+            else await this.react(event, tx);
+          },
+          event.id,
+        );
         return;
       } catch (error) {
         if (attempt < MAX_TRIES && !isPermanent(error)) {
@@ -88,7 +99,10 @@ export class EventConsumer {
 
   /** Tries a parked event again, then those waiting behind it, in order. @returns how many were applied */
   async redrive(tx: Tx, eventId: string): Promise<number> {
-    const [parked] = await tx.query<{ key: string }>(`SELECT key FROM dead_letter WHERE consumer = $1 AND event_id = $2`, [this.group, eventId]);
+    const [parked] = await tx.query<{ key: string }>(`SELECT key FROM dead_letter WHERE consumer = $1 AND event_id = $2`, [
+      this.group,
+      eventId,
+    ]);
     if (parked === undefined) return 0;
     const waiting = await tx.query<{ event_id: string; event: EventEnvelope }>(
       `SELECT event_id, event FROM dead_letter WHERE consumer = $1 AND key = $2 ORDER BY seq FOR UPDATE`,

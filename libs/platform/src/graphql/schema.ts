@@ -2,7 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isLocalDate, isRegionCode, CAPABILITIES, type Capability } from '@fire-campaign/domain';
-import { GraphQLError, GraphQLScalarType, isObjectType, Kind, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import {
+  GraphQLError,
+  GraphQLScalarType,
+  isObjectType,
+  Kind,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 import type { RequestContext } from './context.js';
 
 /** Federation, access and value types that every subgraph begins with. */
@@ -65,7 +73,11 @@ const textScalar = (name: string, accepts: (text: string) => boolean, hint: stri
 };
 
 export const SCALARS = {
-  DateTime: textScalar('DateTime', (text) => /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text)), '时刻应为 RFC 3339 格式 / use RFC 3339'),
+  DateTime: textScalar(
+    'DateTime',
+    (text) => /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text)),
+    '时刻应为 RFC 3339 格式 / use RFC 3339',
+  ),
   LocalDate: textScalar('LocalDate', isLocalDate, '日期应为 YYYY-MM-DD / use YYYY-MM-DD'),
   RegionCode: textScalar('RegionCode', isRegionCode, '区划代码应为 2、4、6、9 或 12 位数字 / use 2, 4, 6, 9 or 12 digits'),
   CreditCode: textScalar('CreditCode', () => true, ''),
@@ -141,5 +153,7 @@ function guardEntities(schema: GraphQLSchema, field: GraphQLField<unknown, Reque
 function resolvesReferences(type: GraphQLObjectType): boolean {
   const directives = [type.astNode, ...type.extensionASTNodes].flatMap((node) => node?.directives ?? []);
   const keys = directives.filter(({ name }) => name.value === 'key');
-  return keys.some((key) => !key.arguments?.some(({ name, value }) => name.value === 'resolvable' && value.kind === Kind.BOOLEAN && !value.value));
+  return keys.some(
+    (key) => !key.arguments?.some(({ name, value }) => name.value === 'resolvable' && value.kind === Kind.BOOLEAN && !value.value),
+  );
 }

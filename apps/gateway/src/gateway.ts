@@ -1,0 +1,248 @@
+import { readFileSync } from 'node:fs';
+import { ApolloServer } from '@apollo/server';
+import { expressMiddleware } from '@as-integrations/express5';
+import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
+import {
+  enforceLimits,
+  LIMITS,
+  measureQuery,
+  newTraceId,
+  operationSeconds,
+  platformErrors,
+  presentError,
+  type Identity,
+  type Logger,
+  type PlatformConfig,
+  type QueryMeasure,
+  type SubgraphRequest,
+  type TokenVerifier,
+} from '@fire-campaign/platform';
+import express, { Router, type ErrorRequestHandler } from 'express';
+import {
+  buildASTSchema,
+  GraphQLError,
+  parse,
+  visit,
+  BREAK,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLFormattedError,
+} from 'graphql';
+import { explorerRouter } from './explorer/explorer.js';
+
+/** Asks one subgraph, in this process or over HTTP, in the name of the signed-in person. */
+export type AskSubgraph = (subgraph: string, request: SubgraphRequest, identity: Identity, traceId: string) => Promise<ExecutionResult>;
+
+export interface GatewayOptions {
+  readonly config: PlatformConfig;
+  readonly verifier: TokenVerifier;
+  readonly askSubgraph: AskSubgraph;
+  readonly log: Logger;
+  /** Issuer the explorer signs in at. */
+  readonly issuer: string;
+}
+
+interface GatewayContext {
+  readonly identity: Identity;
+  readonly traceId: string;
+  measure?: QueryMeasure;
+}
+
+export interface Gateway {
+  /** `/graphql` and the explorer. */
+  readonly router: Router;
+  stop(): Promise<void>;
+}
+
+/** The composed graph that this build was made with. */
+export function supergraphSdl(): string {
+  return readFileSync(new URL('../supergraph.graphql', import.meta.url), 'utf8');
+}
+
+/**
+ * The one GraphQL endpoint: Apollo Server in front, and behind its `gateway` interface a federated executor that plans a query
+ * over the subgraphs. This file is the only one that knows the executor.
+ */
+export async function makeGateway(options: GatewayOptions, sdl: string = supergraphSdl()): Promise<Gateway> {
+  const { config, verifier, log } = options;
+  const execute = await federatedExecutor(sdl, options.askSubgraph);
+  const production = config.FC_MODE === 'production';
+
+  const server = new ApolloServer<GatewayContext>({
+    gateway: {
+      onSchemaLoadOrUpdate(callback) {
+        callback({ apiSchema: execute.schema, coreSupergraphSdl: sdl });
+        return () => {};
+      },
+      load: async () => ({
+        executor: async ({ document, request, operationName, context }) =>
+          execute.run(document, request.variables ?? {}, operationName, context as GatewayContext) as never,
+      }),
+      stop: async () => {},
+    },
+    introspection: true, // who may is decided below, per person
+    hideSchemaDetailsFromClientErrors: production,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    logger: log,
+    formatError: (formatted, error) => wordError(formatted, error, log),
+    plugins: [
+      {
+        async requestDidStart() {
+          const startedAt = performance.now();
+          return {
+            async didResolveOperation({ document, operation, request, contextValue }) {
+              if (operation === undefined) return;
+              const measure = measureQuery(document, operation, request.variables ?? {});
+              contextValue.measure = measure;
+              enforceLimits(measure);
+              if (production && asksForSchema(document)) await requireIntrospection(execute.run, contextValue);
+            },
+            async willSendResponse({ response, contextValue, operationName }) {
+              if (response.body.kind !== 'single') return;
+              const { singleResult } = response.body;
+              const { measure, traceId } = contextValue;
+              singleResult.extensions = {
+                ...singleResult.extensions,
+                traceId,
+                ...(measure === undefined ? {} : { cost: { requested: measure.cost, maximum: LIMITS.cost, depth: measure.depth } }),
+              };
+              const outcome = singleResult.errors === undefined ? 'ok' : 'error';
+              operationSeconds.observe({ operation: operationName ?? 'anonymous', outcome }, (performance.now() - startedAt) / 1000);
+            },
+          };
+        },
+      },
+    ],
+  });
+  await server.start();
+
+  const router = Router();
+  router.use(explorerRouter(options.issuer));
+  router.use(
+    '/graphql',
+    express.json({ limit: LIMITS.bodyBytes }),
+    expressMiddleware(server, {
+      context: async ({ req }) => {
+        const traceId = newTraceId();
+        try {
+          return { identity: await verifier.verifyHeader(req.headers.authorization), traceId };
+        } catch (error) {
+          throw asGraphQLError(error, traceId, log, 401);
+        }
+      },
+    }),
+    badRequest,
+  );
+  return { router, stop: () => server.stop() };
+}
+
+interface FederatedExecutor {
+  readonly schema: ReturnType<typeof buildASTSchema>;
+  run(
+    document: DocumentNode,
+    variables: Readonly<Record<string, unknown>>,
+    operationName: string | null | undefined,
+    context: GatewayContext,
+  ): Promise<ExecutionResult>;
+}
+
+async function federatedExecutor(sdl: string, askSubgraph: AskSubgraph): Promise<FederatedExecutor> {
+  const handler = await unifiedGraphHandler({
+    unifiedGraph: buildASTSchema(parse(sdl), { assumeValid: true, assumeValidSDL: true }),
+    getUnifiedGraphSDL: () => sdl,
+    onSubgraphExecute: ((
+      subgraph: string,
+      request: { document: DocumentNode; variables?: Record<string, unknown>; operationName?: string; context?: GatewayContext },
+    ) => {
+      const { identity, traceId } = request.context!;
+      return askSubgraph(
+        subgraph.toLowerCase(),
+        { document: request.document, variables: request.variables, operationName: request.operationName },
+        identity,
+        traceId,
+      );
+    }) as never,
+  });
+  const executor = handler.executor!;
+  return {
+    schema: handler.unifiedGraph,
+    run: async (document, variables, operationName, context) =>
+      (await executor({ document, variables, operationName: operationName ?? undefined, context } as never)) as ExecutionResult,
+  };
+}
+
+const ME = parse('{ me { capabilities { capability } } }');
+
+/** @throws FORBIDDEN unless the person is an integrator */
+async function requireIntrospection(run: FederatedExecutor['run'], context: GatewayContext): Promise<void> {
+  const { data } = await run(ME, {}, undefined, context);
+  const me = (data as { me?: { capabilities: readonly { capability: string }[] } } | null | undefined)?.me;
+  if (!me?.capabilities.some(({ capability }) => capability === 'schema:introspect'))
+    throw platformErrors.FORBIDDEN({ capability: 'schema:introspect' });
+}
+
+function asksForSchema(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Field(node) {
+      if (node.name.value !== '__schema' && node.name.value !== '__type') return undefined;
+      found = true;
+      return BREAK;
+    },
+  });
+  return found;
+}
+
+function asGraphQLError(error: unknown, traceId: string, log: Logger, status: number): GraphQLError {
+  const { message, extensions } = presentError(new GraphQLError('', { originalError: error as Error }), traceId, log);
+  return new GraphQLError(message, { extensions: { ...extensions, http: { status } } });
+}
+
+const ZH: Readonly<Record<string, string>> = {
+  GRAPHQL_PARSE_FAILED: '查询语句有语法错误或过长,请检查后重试',
+  GRAPHQL_VALIDATION_FAILED: '查询与接口定义不符,请对照接口文档修改',
+  BAD_USER_INPUT: '变量有误,请按接口定义修改',
+  BAD_REQUEST: '请求无效,请检查请求格式',
+  OPERATION_RESOLUTION_FAILURE: '未指明要执行的操作,请提供 operationName',
+  PERSISTED_QUERY_NOT_SUPPORTED: '不支持该查询方式,请发送完整查询语句',
+};
+
+/** Errors of subgraphs pass as they are; our own limits and Apollo's refusals get both wordings; the rest is INTERNAL. */
+function wordError(formatted: GraphQLFormattedError, error: unknown, log: Logger): GraphQLFormattedError {
+  const code = String(formatted.extensions?.['code'] ?? '');
+  if (formatted.extensions?.['traceId'] !== undefined) return formatted; // worded by a subgraph or above
+  const original =
+    error instanceof GraphQLError ? error : new GraphQLError(String((error as Error)?.message), { originalError: error as Error });
+  const zh = ZH[code];
+  if (zh === undefined) return presentError(original, newTraceId(), log);
+  const { stacktrace: _, ...extensions } = formatted.extensions as Record<string, unknown>;
+  return {
+    ...formatted,
+    message: `${zh}:${formatted.message}`,
+    extensions: { ...extensions, messageEn: formatted.message, retryable: false },
+  };
+}
+
+/** What the body parser refuses: too large, not JSON. */
+const badRequest: ErrorRequestHandler = (error: { type?: string; status?: number }, _request, response, _next) => {
+  const tooLarge = error.type === 'entity.too.large';
+  const code = tooLarge ? 'BODY_TOO_LARGE' : 'BAD_REQUEST';
+  const mb = LIMITS.bodyBytes / 1024 / 1024;
+  response.status(tooLarge ? 413 : 400).json({
+    errors: [
+      {
+        message: tooLarge ? `请求超过 ${mb} MB。请分块上传文件(appendUpload)。` : '请求不是有效的 JSON。请检查请求格式。',
+        extensions: {
+          code,
+          messageEn: tooLarge
+            ? `The request is larger than ${mb} MB. Upload files in parts (appendUpload).`
+            : 'The request is not valid JSON. Check its format.',
+          retryable: false,
+          traceId: newTraceId(),
+        },
+      },
+    ],
+  });
+};

@@ -1,0 +1,4 @@
+import { InProcessTransport } from '@fire-campaign/platform';
+import { transportContract } from './transport.contract.js';
+
+transportContract('in-process', async () => new InProcessTransport());
