@@ -1,11 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import { campaigns } from '@fire-campaign/campaigns';
-import { demoAccounts, directory, loadDemo, oidcHandler, type DemoAccount } from '@fire-campaign/directory';
+import { demoAccounts, directory, loadDemo, type DemoAccount } from '@fire-campaign/directory';
 import { makeGateway, type Gateway } from '@fire-campaign/gateway';
 import { insights } from '@fire-campaign/insights';
 import { inspections } from '@fire-campaign/inspections';
 import {
   Clock,
+  connectionFromUrl,
   EmbeddedPostgres,
   InProcessTransport,
   operationsRouter,
@@ -96,7 +97,10 @@ export async function startPlatform(config: PlatformConfig, log: Logger, step: (
     }
 
     app.use(operationsRouter(services));
-    if (config.FC_OIDC_ISSUER === undefined) app.use('/oidc', await oidcHandler(byName.get('directory')!));
+    for (const service of services) {
+      const { http } = service.definition;
+      if (http !== undefined) app.use(http.path, await http.handler(service));
+    }
     app.use(gateway.router);
     app.get('/', (_, response) => response.redirect('/graphql'));
     return { url, services, accounts, stop };
@@ -131,14 +135,7 @@ async function close(server: Server): Promise<void> {
 
 async function openDatabase(config: PlatformConfig) {
   if (config.DATABASE_URL !== undefined) {
-    const target = new URL(config.DATABASE_URL);
-    const owner: pg.PoolConfig = {
-      host: target.hostname,
-      port: Number(target.port || 5432),
-      database: target.pathname.slice(1),
-      user: decodeURIComponent(target.username),
-      password: decodeURIComponent(target.password),
-    };
+    const owner = connectionFromUrl(config.DATABASE_URL);
     return { owner, connectionFor: () => owner, stopDatabase: async () => {} };
   }
   const postgres = await EmbeddedPostgres.start(config.FC_DATA_DIR);

@@ -15,5 +15,6 @@ export * from './log.js';
 export * from './migrations.js';
 export * from './operations.js';
 export * from './paging.js';
+export * from './run-alone.js';
 export * from './service.js';
 export * from './sign-in.js';

@@ -109,6 +109,19 @@ export class PlatformTables1700000000000 implements MigrationInterface {
   }
 }
 
+/** `postgres://user:password@host:port/database` as connection settings. */
+export function connectionFromUrl(text: string): pg.PoolConfig {
+  const url = new URL(text);
+  return {
+    host: url.searchParams.get('host') ?? url.hostname,
+    port: Number(url.port || 5432),
+    database: decodeURIComponent(url.pathname.slice(1)),
+    user: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+    ssl: ['require', 'verify-full'].includes(url.searchParams.get('sslmode') ?? '') || undefined, // certificates are verified
+  };
+}
+
 /** Connection of the owner of all schemas, who runs migrations and creates the services' roles. */
 export interface OwnerConnection {
   readonly connection: pg.PoolConfig;

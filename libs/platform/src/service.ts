@@ -35,6 +35,8 @@ export interface ServiceDefinition {
   readonly migrations: readonly Function[];
   /** Events it sends. The ones it reacts to are found by `@ReactsTo`. */
   readonly publishes: readonly EventContract[];
+  /** What it answers over HTTP beside the graph, such as sign-in pages. */
+  readonly http?: { readonly path: string; readonly handler: (service: RunningService) => Promise<RequestHandler> };
 }
 
 /** What a process gives to each service it runs. */
@@ -91,7 +93,7 @@ export interface RunningService {
   /** Answers `/graphql` over HTTP: the subgraph of the distributed shape. */
   readonly http: RequestHandler;
   /** Starts sending events and runs what waits for that. Call it when every service of the process is prepared. */
-  run(): Promise<void>;
+  run(options?: { readonly sendEvents: boolean }): Promise<void>;
   /** Names of what is not right now; empty when ready. */
   troubles(): Promise<readonly string[]>;
   stop(): Promise<void>;
@@ -137,8 +139,8 @@ export async function prepareService(definition: ServiceDefinition, runtime: Ser
       const result = await execute({ schema, document, variableValues: variables, operationName, contextValue });
       return presentResult(result, traceId, log);
     },
-    async run() {
-      relay.start();
+    async run({ sendEvents } = { sendEvents: true }) {
+      if (sendEvents) relay.start();
       for (const provider of providersOf(nest)) if (isOnRunning(provider)) await provider.onRunning();
     },
     async troubles() {

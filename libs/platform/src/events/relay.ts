@@ -121,6 +121,7 @@ export class OutboxRelay {
     if (client === null || this.stopping) return 0;
     this.woken = false;
     let total = 0;
+    let pause = 2;
     for (;;) {
       const { rows } = await client.query<OutboxRow>({
         name: 'relay-read',
@@ -131,7 +132,8 @@ export class OutboxRelay {
         // A row behind a running transaction of somebody else becomes ready without a wake-up of ours.
         const { rows: waiting } = await client.query('SELECT 1 FROM outbox WHERE sent_at IS NULL LIMIT 1');
         if (waiting.length > 0) {
-          await this.pause(5);
+          await this.pause(pause);
+          pause = Math.min(pause * 2, 100);
           if (this.stopping) return total;
           continue;
         }
@@ -144,6 +146,7 @@ export class OutboxRelay {
         values: [rows.map((row) => row.seq)],
       });
       total += rows.length;
+      pause = 2;
       if (this.stopping) return total;
     }
   }
