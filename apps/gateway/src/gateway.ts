@@ -168,8 +168,12 @@ async function federatedExecutor(sdl: string, askSubgraph: AskSubgraph): Promise
   const executor = handler.executor!;
   return {
     schema: handler.unifiedGraph,
-    run: async (document, variables, operationName, context) =>
-      (await executor({ document, variables, operationName: operationName ?? undefined, context } as never)) as ExecutionResult,
+    async run(document, variables, operationName, context) {
+      const result = (await executor({ document, variables, operationName: operationName ?? undefined, context } as never)) as ExecutionResult;
+      if (result.errors === undefined) return result;
+      // Errors of subgraphs arrive as plain objects; Apollo takes only GraphQLErrors as they are.
+      return { ...result, errors: result.errors.map((error) => new GraphQLError(error.message, { path: error.path, extensions: error.extensions })) };
+    },
   };
 }
 

@@ -35,6 +35,7 @@ export class EmbeddedPostgres {
     const root = process.getuid?.() === 0;
     let directory = resolve(dataDirectory, 'postgres');
     let native = nativeDirectory();
+    makeDirectory(dirname(directory));
     if (root && !enterable(dirname(directory))) {
       directory = join('/var/tmp', `fire-campaign-${shortHash(directory)}`, 'postgres');
     }
@@ -84,13 +85,7 @@ export class EmbeddedPostgres {
       }
       return;
     }
-    try {
-      mkdirSync(this.directory, { recursive: true, mode: 0o700 });
-    } catch (error) {
-      throw new StartError(
-        `无法创建数据目录 / The data directory ${this.directory} cannot be made (${(error as Error).message}). Set FC_DATA_DIR to a folder you may write to.`,
-      );
-    }
+    makeDirectory(this.directory);
     if (this.user.uid !== undefined) chownSync(this.directory, this.user.uid, this.user.gid!);
     chmodSync(this.directory, 0o700);
     try {
@@ -145,6 +140,16 @@ export class EmbeddedPostgres {
     } finally {
       await client.end();
     }
+  }
+}
+
+function makeDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+  } catch (error) {
+    throw new StartError(
+      `无法创建数据目录 / The data directory ${directory} cannot be made (${(error as Error).message}). Set FC_DATA_DIR to a folder you may write to.`,
+    );
   }
 }
 

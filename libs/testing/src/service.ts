@@ -65,7 +65,15 @@ export interface TestService {
 }
 
 /** Runs one service on a database of its own, with a fixed day. Events it receives are given by the test. */
-export async function startService(definition: ServiceDefinition, options: { readonly today?: string } = {}): Promise<TestService> {
+export async function startService(
+  definition: ServiceDefinition,
+  options: {
+    readonly today?: string;
+    /** Where the built-in sign-in is reached, for specs that really sign in. */
+    readonly issuer?: string;
+  } = {},
+): Promise<TestService> {
+  const issuer = options.issuer ?? TEST_ISSUER;
   const database = await createDatabase();
   const transport = new InProcessTransport();
   const runtime: ServiceRuntime = {
@@ -73,16 +81,17 @@ export async function startService(definition: ServiceDefinition, options: { rea
     owner: database.connection,
     connectionFor: (service) => ({ ...database.connection, user: `fc_${service}` }),
     transport,
-    verifier: new TokenVerifier(TEST_ISSUER, 'urn:fire-campaign:api', async () => {
+    verifier: new TokenVerifier(issuer, 'urn:fire-campaign:api', async () => {
       throw new Error('specs do not sign in');
     }),
     clock: new Clock(options.today ?? null),
     log: makeLog(process.env['TEST_LOG'] ?? 'silent'),
-    issuer: TEST_ISSUER,
+    issuer,
   };
   const service = await prepareService(definition, runtime);
   await service.run();
   const owner = new pg.Pool({ ...database.connection, max: 2, options: `-c search_path=${definition.name},public` });
+  owner.on('error', () => {}); // a connection still closing is cut off when the database is dropped
   let sequence = 0;
 
   const receive: TestService['receive'] = async (contract, data, regionCode = '32') => {
@@ -116,7 +125,7 @@ export async function startService(definition: ServiceDefinition, options: { rea
         regionCode,
         name: '测试人员',
         active: true,
-        identities: [{ issuer: TEST_ISSUER, subject: personId }],
+        identities: [{ issuer, subject: personId }],
         version: 1,
       });
       for (const one of typeof role === 'string' ? [role] : role) {
@@ -131,7 +140,7 @@ export async function startService(definition: ServiceDefinition, options: { rea
           revoked: false,
         });
       }
-      const identity = { issuer: TEST_ISSUER, subject: personId };
+      const identity = { issuer, subject: personId };
       const askRaw: TestPerson['askRaw'] = (document, variables) =>
         service.execute({ document: parse(document), variables }, identity, 'test');
       return {

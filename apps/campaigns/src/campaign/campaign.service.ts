@@ -1,0 +1,199 @@
+import { Injectable } from '@nestjs/common';
+import { regionRange, type Capability } from '@fire-campaign/domain';
+import { CampaignPublished } from '@fire-campaign/events';
+import { Actor, Clock, Database, parseInput, platformErrors, Tx, type PageArgs } from '@fire-campaign/platform';
+import { z } from 'zod';
+import { errors } from '../errors.js';
+import { idempotencyKey, recordId, text, validIds } from '../input.js';
+import { recordTransition } from '../phase/transition.journal.js';
+import { takeSnapshot } from '../progress/scope.js';
+import type {
+  CampaignActionInput,
+  CampaignDecisionInput,
+  CampaignFilter,
+  ChangeCampaignInput,
+  CreateCampaignInput,
+} from '../schema.generated.js';
+import { lockCampaign, mayRead, readCampaign, whereReadable } from './campaign.access.js';
+import { Campaign } from './campaign.entity.js';
+import { planInput, type Plan } from './campaign.rules.js';
+
+const target = { idempotencyKey, campaignId: z.uuid(), expectedVersion: z.int() };
+const actionInput = z.object(target);
+const decisionInput = z.object({ ...target, reason: text(1000, 5) });
+const PLAN_FIELDS = ['name', 'documentNumber', 'categories', 'startsOn', 'endsOn', 'goal', 'firstResponsiblePersonId'] as const;
+
+/** The life of a campaign from draft to archive; its phases are the transition service's. */
+@Injectable()
+export class CampaignService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws FORBIDDEN, PERSON_UNKNOWN */
+  create(actor: Actor, input: CreateCampaignInput): Promise<Campaign> {
+    const plan = parseInput(planInput, input);
+    const command = { ...plan, ...parseInput(z.object({ idempotencyKey }), input) };
+    return this.db.command(actor, 'createCampaign', command, async (tx) => {
+      actor.require('campaigns:write', plan.regionCode);
+      await requirePerson(tx, plan.firstResponsiblePersonId);
+      return tx.save(Campaign.draft(plan, actor.id));
+    });
+  }
+
+  /**
+   * Changes the fields that are given; of a phase that is given without a gate, the gate stays.
+   * @throws NOT_FOUND, FORBIDDEN, STALE_VERSION, CAMPAIGN_STATUS unless it is a draft, PERSON_UNKNOWN
+   */
+  change(actor: Actor, input: ChangeCampaignInput): Promise<Campaign> {
+    const command = { ...input, ...parseInput(actionInput, input) };
+    return this.db.command(actor, 'changeCampaign', command, async (tx) => {
+      const campaign = await this.take(tx, command, 'campaigns:write');
+      const plan = changedPlan(campaign, input);
+      await requirePerson(tx, plan.firstResponsiblePersonId);
+      campaign.revise(plan);
+      return tx.save(campaign);
+    });
+  }
+
+  /** @throws NOT_FOUND, FORBIDDEN, STALE_VERSION, CAMPAIGN_STATUS */
+  submit(actor: Actor, input: CampaignActionInput): Promise<Campaign> {
+    return this.act(actor, 'submitCampaign', 'campaigns:write', parseInput(actionInput, input), (campaign) => campaign.submit(actor.id));
+  }
+
+  /** @throws the same, SAME_SUBMITTER */
+  approve(actor: Actor, input: CampaignActionInput): Promise<Campaign> {
+    return this.act(actor, 'approveCampaign', 'campaigns:approve', parseInput(actionInput, input), (campaign) =>
+      campaign.approve(actor.id),
+    );
+  }
+
+  sendBack(actor: Actor, input: CampaignDecisionInput): Promise<Campaign> {
+    const command = parseInput(decisionInput, input);
+    return this.act(actor, 'returnCampaign', 'campaigns:approve', command, (campaign) => campaign.sendBack(command.reason));
+  }
+
+  /** Makes it binding: freezes what is in scope, issues the prepared tasks, begins the first phase. */
+  publish(actor: Actor, input: CampaignActionInput): Promise<Campaign> {
+    return this.act(actor, 'publishCampaign', 'campaigns:write', parseInput(actionInput, input), async (campaign, tx) => {
+      const today = await this.clock.today(tx);
+      const { status: from } = campaign.phases[0]!;
+      campaign.publish(today);
+      await takeSnapshot(tx, campaign);
+      await tx.query(
+        `UPDATE task SET status = 'ISSUED', issued_on = $2, version = version + 1 WHERE campaign_id = $1 AND status = 'DRAFT'`,
+        [campaign.id, today],
+      );
+      const { id: campaignId, name, regionCode, categories, startsOn, endsOn } = campaign;
+      await tx.publish(CampaignPublished, regionCode, { campaignId, name, regionCode, categories, startsOn, endsOn });
+      const { phase, status: to } = campaign.phases[0]!;
+      await recordTransition(tx, campaign, { action: 'PUBLISH', phase, from, to });
+    });
+  }
+
+  suspend(actor: Actor, input: CampaignDecisionInput): Promise<Campaign> {
+    const command = parseInput(decisionInput, input);
+    return this.act(actor, 'suspendCampaign', 'campaigns:approve', command, async (campaign, tx) => {
+      campaign.suspend(command.reason);
+      const { phase, status } = campaign.current;
+      await recordTransition(tx, campaign, { action: 'SUSPEND', phase, from: status, to: 'SUSPENDED', reason: command.reason });
+    });
+  }
+
+  resume(actor: Actor, input: CampaignActionInput): Promise<Campaign> {
+    return this.act(actor, 'resumeCampaign', 'campaigns:approve', parseInput(actionInput, input), async (campaign, tx) => {
+      campaign.resume();
+      const { phase, status } = campaign.current;
+      await recordTransition(tx, campaign, { action: 'RESUME', phase, from: 'SUSPENDED', to: status });
+    });
+  }
+
+  terminate(actor: Actor, input: CampaignDecisionInput): Promise<Campaign> {
+    const command = parseInput(decisionInput, input);
+    return this.act(actor, 'terminateCampaign', 'campaigns:approve', command, async (campaign, tx) => {
+      campaign.terminate(command.reason);
+      const { phase, status } = campaign.current;
+      await recordTransition(tx, campaign, { action: 'TERMINATE', phase, from: status, to: 'TERMINATED', reason: command.reason });
+    });
+  }
+
+  archive(actor: Actor, input: CampaignActionInput): Promise<Campaign> {
+    return this.act(actor, 'archiveCampaign', 'campaigns:write', parseInput(actionInput, input), (campaign) => campaign.archive());
+  }
+
+  /** @throws NOT_FOUND */
+  byId(actor: Actor, id: string): Promise<Campaign> {
+    return this.db.read(actor, (tx) => readCampaign(tx, actor, recordId(id)));
+  }
+
+  byIds(actor: Actor, ids: readonly string[]): Promise<readonly Campaign[]> {
+    return this.db.read(actor, async (tx) => {
+      const rows = await tx.manager
+        .createQueryBuilder(Campaign, 'row')
+        .where('row.id = ANY (:ids)', { ids: validIds(ids) })
+        .getMany();
+      return rows.filter((campaign) => mayRead(actor, campaign));
+    });
+  }
+
+  list(actor: Actor, filter: CampaignFilter, page: PageArgs) {
+    return this.db.page(actor, Campaign, ['id'], page, (query) => {
+      whereReadable(query, actor);
+      if (filter.statuses != null) query.andWhere('row.status = ANY (:statuses)', { statuses: filter.statuses });
+      if (filter.regionCode != null) {
+        const { from, to } = regionRange(filter.regionCode);
+        query.andWhere('row.regionCode >= :from AND row.regionCode < :to', { from, to });
+      }
+      return query;
+    });
+  }
+
+  private act(
+    actor: Actor,
+    operation: string,
+    capability: Capability,
+    command: z.output<typeof actionInput>,
+    change: (campaign: Campaign, tx: Tx) => void | Promise<void>,
+  ): Promise<Campaign> {
+    return this.db.command(actor, operation, command, async (tx) => {
+      const campaign = await this.take(tx, command, capability);
+      await change(campaign, tx);
+      return tx.save(campaign);
+    });
+  }
+
+  /** @throws NOT_FOUND, FORBIDDEN, STALE_VERSION */
+  private async take(tx: Tx, { campaignId, expectedVersion }: z.output<typeof actionInput>, capability: Capability): Promise<Campaign> {
+    const campaign = await lockCampaign(tx, tx.actor, campaignId, capability);
+    if (campaign.version !== expectedVersion) throw platformErrors.STALE_VERSION({ current: campaign.version });
+    return campaign;
+  }
+}
+
+/** The plan with the given fields in place of the present ones, checked as a whole. @throws INVALID_INPUT */
+function changedPlan(campaign: Campaign, input: ChangeCampaignInput): Plan {
+  const given = Object.fromEntries(PLAN_FIELDS.flatMap((field) => (input[field] == null ? [] : [[field, input[field]]])));
+  const phases = input.phases?.map((phase) => {
+    const present = campaign.phases.find((one) => one.phase === phase.phase);
+    return { ...phase, entryGate: phase.entryGate ?? present?.entryGate, exitGate: phase.exitGate ?? present?.exitGate };
+  });
+  return parseInput(planInput, {
+    name: campaign.name,
+    documentNumber: campaign.documentNumber,
+    categories: campaign.categories,
+    startsOn: campaign.startsOn,
+    endsOn: campaign.endsOn,
+    goal: campaign.goal,
+    firstResponsiblePersonId: campaign.firstResponsibleId,
+    ...given,
+    regionCode: campaign.regionCode,
+    phases: phases ?? campaign.phases,
+  });
+}
+
+/** @throws PERSON_UNKNOWN */
+async function requirePerson(tx: Tx, personId: string): Promise<void> {
+  const known = await tx.query(`SELECT 1 FROM actor_person WHERE person_id = $1 AND active`, [personId]);
+  if (known.length === 0) throw errors.PERSON_UNKNOWN();
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import {
+  DivisionChanged,
+  IndicatorsComputed,
+  OrganizationChanged,
+  RegionsLoaded,
+  UnitChanged,
+  UnitsRegistered,
+  type EventData,
+  type UnitFacts,
+} from '@fire-campaign/events';
+import { ReactsTo, Tx } from '@fire-campaign/platform';
+
+/** Keeps the projections. Each reaction is one statement for the whole event and may come in any order. */
+@Injectable()
+export class ProjectionConsumer {
+  @ReactsTo(UnitsRegistered)
+  async onUnitsRegistered({ units }: EventData<typeof UnitsRegistered>, tx: Tx): Promise<void> {
+    await this.keepUnits(units, tx);
+  }
+
+  @ReactsTo(UnitChanged)
+  async onUnitChanged(unit: EventData<typeof UnitChanged>, tx: Tx): Promise<void> {
+    await this.keepUnits([unit], tx);
+  }
+
+  /** Towns and villages are left out: gates, snapshots and league tables end at the counties. */
+  @ReactsTo(RegionsLoaded)
+  async onRegionsLoaded({ regions }: EventData<typeof RegionsLoaded>, tx: Tx): Promise<void> {
+    const names = new Map(regions.filter(({ code }) => code.length <= 6).map(({ code, name }) => [code, name]));
+    await tx.query(
+      `INSERT INTO region (code, name) SELECT * FROM unnest($1::text[], $2::text[])
+       ON CONFLICT (code) DO UPDATE SET name = EXCLUDED.name`,
+      [[...names.keys()], [...names.values()]],
+    );
+  }
+
+  @ReactsTo(OrganizationChanged)
+  async onOrganizationChanged(data: EventData<typeof OrganizationChanged>, tx: Tx): Promise<void> {
+    await tx.query(
+      `INSERT INTO organization (id, region_code, level, name, version) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (id) DO UPDATE SET region_code = $2, level = $3, name = $4, version = $5 WHERE organization.version < $5`,
+      [data.organizationId, data.regionCode, data.level, data.name, data.version],
+    );
+  }
+
+  @ReactsTo(DivisionChanged)
+  async onDivisionChanged(data: EventData<typeof DivisionChanged>, tx: Tx): Promise<void> {
+    await tx.query(
+      `INSERT INTO division (id, region_code, organization_id, name, version) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (id) DO UPDATE SET region_code = $2, organization_id = $3, name = $4, version = $5 WHERE division.version < $5`,
+      [data.divisionId, data.regionCode, data.organizationId, data.name, data.version],
+    );
+  }
+
+  /** Figures of an older day or older facts never replace newer ones. */
+  @ReactsTo(IndicatorsComputed)
+  async onIndicatorsComputed({ campaignId, day, asOf, rows }: EventData<typeof IndicatorsComputed>, tx: Tx): Promise<void> {
+    const figures = [...new Map(rows.map((row) => [`${row.indicator} ${row.regionCode}`, row])).values()];
+    await tx.query(
+      `INSERT INTO indicator_value (campaign_id, indicator, region_code, numerator, denominator, value, day, as_of)
+       SELECT $1, f.indicator, f."regionCode", f.numerator, f.denominator, f.value, $2, $3
+       FROM jsonb_to_recordset($4::jsonb)
+         AS f(indicator text, "regionCode" text, numerator double precision, denominator double precision, value double precision)
+       ON CONFLICT (campaign_id, indicator, region_code) DO UPDATE
+         SET numerator = EXCLUDED.numerator, denominator = EXCLUDED.denominator, value = EXCLUDED.value, day = EXCLUDED.day, as_of = EXCLUDED.as_of
+         WHERE indicator_value.day <= EXCLUDED.day AND indicator_value.as_of <= EXCLUDED.as_of`,
+      [campaignId, day, asOf, JSON.stringify(figures)],
+    );
+  }
+
+  private async keepUnits(units: readonly UnitFacts[], tx: Tx): Promise<void> {
+    const newest = new Map<string, UnitFacts>();
+    for (const unit of units) if ((newest.get(unit.unitId)?.version ?? -1) < unit.version) newest.set(unit.unitId, unit);
+    await tx.query(
+      `INSERT INTO unit (id, region_code, categories, status, version)
+       SELECT u."unitId", u."regionCode", u.categories, u.status, u.version
+       FROM jsonb_to_recordset($1::jsonb) AS u("unitId" uuid, "regionCode" text, categories text[], status text, version int)
+       ON CONFLICT (id) DO UPDATE
+         SET region_code = EXCLUDED.region_code, categories = EXCLUDED.categories, status = EXCLUDED.status, version = EXCLUDED.version
+         WHERE unit.version < EXCLUDED.version`,
+      [JSON.stringify([...newest.values()])],
+    );
+  }
+}

@@ -1,0 +1,263 @@
+import { Injectable } from '@nestjs/common';
+import { regionContains, regionRange } from '@fire-campaign/domain';
+import {
+  Actor,
+  Clock,
+  Database,
+  digest,
+  parseInput,
+  platformErrors,
+  Tx,
+  uuidv7,
+  whereInScope,
+  type Command,
+  type PageArgs,
+} from '@fire-campaign/platform';
+import type { SelectQueryBuilder } from 'typeorm';
+import { z } from 'zod';
+import { readCampaign } from '../campaign/campaign.access.js';
+import { Campaign } from '../campaign/campaign.entity.js';
+import { errors } from '../errors.js';
+import { idempotencyKey, localDate, recordId, text, validIds } from '../input.js';
+import { PHASE_LABELS, phaseOver, PHASES } from '../phase/phase.rules.js';
+import type {
+  DecideExtensionInput,
+  IssueTaskInput,
+  RequestExtensionInput,
+  ReviewTaskInput,
+  TaskFilter,
+  WorkTaskInput,
+} from '../schema.generated.js';
+import { Task } from './task.entity.js';
+import { OPEN_STATUSES } from './task.rules.js';
+
+const regionCode = z.string().regex(/^(?:\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/);
+const issueInput = z.object({
+  idempotencyKey,
+  campaignId: z.uuid(),
+  phase: z.enum(PHASES),
+  title: text(100, 2),
+  text: text(5000),
+  regionCode: regionCode.nullish(),
+  expandTo: z.enum(['CITY', 'COUNTY']).nullish(),
+  leadDivisionId: z.uuid().nullish(),
+  supportingDivisionIds: z.array(z.uuid()).max(50).nullish(),
+  dueOn: localDate,
+  mandatory: z.boolean().nullish(),
+});
+const workInput = z
+  .object({
+    idempotencyKey,
+    taskId: z.uuid(),
+    action: z.enum(['SIGN_FOR', 'START', 'SUBMIT']),
+    note: text(2000).nullish(),
+    evidence: z.array(text(300)).max(50).nullish(),
+  })
+  .refine(({ action, note }) => action !== 'SUBMIT' || note != null, {
+    path: ['note'],
+    params: { code: 'NOTE_MISSING', zh: '提交任务须说明完成情况。', en: 'Say what was done when submitting a task.' },
+  });
+const reviewInput = z
+  .object({ idempotencyKey, taskId: z.uuid(), action: z.enum(['ACCEPT', 'RETURN']), note: text(2000).nullish() })
+  .refine(({ action, note }) => action !== 'RETURN' || note != null, {
+    path: ['note'],
+    params: { code: 'NOTE_MISSING', zh: '退回任务须说明需补正的内容。', en: 'Say what is missing when returning a task.' },
+  });
+const requestInput = z.object({ idempotencyKey, taskId: z.uuid(), dueOn: localDate, reason: text(1000, 5) });
+const decideInput = z.object({ idempotencyKey, taskId: z.uuid(), approve: z.boolean(), note: text(1000).nullish() });
+
+const EXPANDED_LENGTH = { CITY: 4, COUNTY: 6 } as const;
+
+@Injectable()
+export class TaskService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Issues a task to one region, or to every city or county below it. Tasks of a campaign that is not published yet stay drafts
+   * and are issued with it.
+   * @throws NOT_FOUND, FORBIDDEN, CAMPAIGN_NOT_RUNNING, PHASE_CLOSED, TASK_REGION, NO_REGIONS, TASK_DUE, DIVISION_UNKNOWN, LEAD_MISSING
+   */
+  issue(actor: Actor, input: IssueTaskInput): Promise<Task[]> {
+    const command = parseInput(issueInput, input);
+    return this.db.command(actor, 'issueTask', command, async (tx) => {
+      const campaign = await readCampaign(tx, actor, command.campaignId);
+      actor.require('campaigns:write', campaign.regionCode, campaign.id);
+      // Publication and phase changes wait meanwhile, so that no draft is left behind in a campaign that has just begun.
+      const { status, phases } = await tx.lock(Campaign, campaign.id);
+      const prepared = status === 'DRAFT' || status === 'SUBMITTED' || status === 'APPROVED';
+      if (!prepared) campaign.requireRunning();
+      const phase = phases.find((one) => one.phase === command.phase)!;
+      const label = PHASE_LABELS[command.phase];
+      if (phaseOver(phase)) throw errors.PHASE_CLOSED({ phase: label.zh, phaseEn: label.en });
+      if (command.dueOn < campaign.startsOn || command.dueOn > campaign.endsOn) {
+        throw errors.TASK_DUE({ startsOn: campaign.startsOn, endsOn: campaign.endsOn });
+      }
+      const regions = await this.responsibleRegions(tx, campaign, command.regionCode ?? campaign.regionCode, command.expandTo ?? null);
+      const lead = command.leadDivisionId ?? null;
+      const supporting = [...new Set(command.supportingDivisionIds ?? [])];
+      await requireDivisions(tx, lead, supporting);
+      const issueId = uuidv7();
+      const today = await this.clock.today(tx);
+      const tasks = regions.map((region) =>
+        tx.manager.create(Task, {
+          id: uuidv7(),
+          regionCode: region,
+          campaignId: campaign.id,
+          ownerRegionCode: campaign.regionCode,
+          issueId,
+          phase: command.phase,
+          title: command.title,
+          text: command.text,
+          leadDivisionId: lead,
+          supportingDivisionIds: supporting,
+          dueOn: command.dueOn,
+          mandatory: command.mandatory ?? true,
+          status: prepared ? 'DRAFT' : 'ISSUED',
+          issuedById: actor.id,
+          issuedOn: prepared ? null : today,
+          evidence: [],
+          extensionStatus: 'NONE',
+        }),
+      );
+      await tx.manager.insert(Task, tasks as never);
+      await tx.audit('task_issue', issueId, campaign.regionCode, null, digest({ ...command, regions }));
+      return tx.manager.createQueryBuilder(Task, 'row').where('row.issueId = :issueId', { issueId }).orderBy('row.regionCode').getMany();
+    });
+  }
+
+  /** @throws NOT_FOUND, FORBIDDEN, CAMPAIGN_NOT_RUNNING, TASK_STATUS */
+  work(actor: Actor, input: WorkTaskInput): Promise<Task> {
+    const command = parseInput(workInput, input);
+    return this.change(actor, 'workTask', command, async (tx, task) => {
+      actor.require('tasks:work', task.regionCode, task.campaignId);
+      const today = await this.clock.today(tx);
+      if (command.action === 'SIGN_FOR') task.signFor(actor.id, today);
+      else if (command.action === 'START') task.start();
+      else task.submit(actor.id, today, command.note!, command.evidence ?? []);
+    });
+  }
+
+  /** @throws NOT_FOUND, FORBIDDEN, CAMPAIGN_NOT_RUNNING, TASK_STATUS, SAME_WORKER */
+  review(actor: Actor, input: ReviewTaskInput): Promise<Task> {
+    const command = parseInput(reviewInput, input);
+    return this.change(actor, 'reviewTask', command, async (tx, task) => {
+      actor.require('campaigns:write', task.ownerRegionCode, task.campaignId);
+      task.review(command.action, actor.id, await this.clock.today(tx), command.note ?? null);
+    });
+  }
+
+  /** @throws NOT_FOUND, FORBIDDEN, CAMPAIGN_NOT_RUNNING, TASK_STATUS, EXTENSION_DUE */
+  requestExtension(actor: Actor, input: RequestExtensionInput): Promise<Task> {
+    const command = parseInput(requestInput, input);
+    return this.change(actor, 'requestExtension', command, async (_, task, campaign) => {
+      actor.require('tasks:work', task.regionCode, task.campaignId);
+      task.requestExtension(actor.id, command.dueOn, command.reason, campaign.endsOn);
+    });
+  }
+
+  /** @throws NOT_FOUND, FORBIDDEN, CAMPAIGN_NOT_RUNNING, TASK_STATUS, SAME_WORKER */
+  decideExtension(actor: Actor, input: DecideExtensionInput): Promise<Task> {
+    const command = parseInput(decideInput, input);
+    return this.change(actor, 'decideExtension', command, async (_, task) => {
+      actor.require('campaigns:write', task.ownerRegionCode, task.campaignId);
+      task.decideExtension(command.approve, actor.id, command.note ?? null);
+    });
+  }
+
+  /** @throws NOT_FOUND */
+  byId(actor: Actor, id: string): Promise<Task> {
+    return this.db.read(actor, async (tx) => {
+      const task = await tx.get(Task, recordId(id));
+      if (!mayReadTask(actor, task)) throw platformErrors.NOT_FOUND();
+      return task;
+    });
+  }
+
+  byIds(actor: Actor, ids: readonly string[]): Promise<readonly Task[]> {
+    return this.db.read(actor, async (tx) => {
+      const rows = await tx.manager
+        .createQueryBuilder(Task, 'row')
+        .where('row.id = ANY (:ids)', { ids: validIds(ids) })
+        .getMany();
+      return rows.filter((task) => mayReadTask(actor, task));
+    });
+  }
+
+  /** Tasks by due day, the earliest first. */
+  list(actor: Actor, filter: TaskFilter, page: PageArgs) {
+    const campaignId = filter.campaignId == null ? null : recordId(filter.campaignId);
+    return this.db
+      .read(actor, (tx) => this.clock.today(tx))
+      .then((today) =>
+        this.db.page(actor, Task, ['dueOn', 'id'], page, (query) => {
+          whereInScope(query, actor.scopesFor('campaigns:read', campaignId), filter.regionCode ?? null);
+          return narrowed(query, { ...filter, campaignId }, today);
+        }),
+      );
+  }
+
+  today(actor: Actor): Promise<string> {
+    return this.db.read(actor, (tx) => this.clock.today(tx));
+  }
+
+  private change<Input extends Command & { readonly taskId: string }>(
+    actor: Actor,
+    operation: string,
+    command: Input,
+    work: (tx: Tx, task: Task, campaign: Campaign) => Promise<void>,
+  ): Promise<Task> {
+    return this.db.command(actor, operation, command, async (tx) => {
+      const task = await tx.lock(Task, command.taskId);
+      const campaign = await readCampaign(tx, actor, task.campaignId);
+      campaign.requireRunning();
+      await work(tx, task, campaign);
+      return tx.save(task);
+    });
+  }
+
+  /** @throws TASK_REGION, NO_REGIONS */
+  private async responsibleRegions(
+    tx: Tx,
+    campaign: Campaign,
+    region: string,
+    expandTo: 'CITY' | 'COUNTY' | null,
+  ): Promise<readonly string[]> {
+    if (!regionContains(campaign.regionCode, region)) throw errors.TASK_REGION({ regionCode: region, owner: campaign.regionCode });
+    if (expandTo === null) return [region];
+    const { from, to } = regionRange(region);
+    const rows = await tx.query<{ code: string }>(
+      `SELECT code FROM region WHERE code >= $1 AND code < $2 AND length(code) = $3 ORDER BY code`,
+      [from, to, EXPANDED_LENGTH[expandTo]],
+    );
+    if (rows.length === 0) throw errors.NO_REGIONS({ regionCode: region });
+    return rows.map(({ code }) => code);
+  }
+}
+
+const mayReadTask = (actor: Actor, task: Task): boolean => actor.can('campaigns:read', task.regionCode, task.campaignId);
+
+function narrowed(query: SelectQueryBuilder<Task>, filter: TaskFilter, today: string): SelectQueryBuilder<Task> {
+  if (filter.campaignId != null) query.andWhere('row.campaignId = :campaignId', { campaignId: filter.campaignId });
+  if (filter.phase != null) query.andWhere('row.phase = :phase', { phase: filter.phase });
+  if (filter.statuses != null) query.andWhere('row.status = ANY (:statuses)', { statuses: filter.statuses });
+  if (filter.extensionRequested === true) query.andWhere(`row.extensionStatus = 'REQUESTED'`);
+  if (filter.overdue === true) query.andWhere('row.dueOn < :today AND row.status = ANY (:open)', { today, open: [...OPEN_STATUSES] });
+  if (filter.divisionId != null) {
+    query.andWhere('(row.leadDivisionId = :division OR :division = ANY (row.supportingDivisionIds))', {
+      division: recordId(filter.divisionId),
+    });
+  }
+  return query;
+}
+
+/** @throws LEAD_MISSING, DIVISION_UNKNOWN also for divisions outside the actor's area */
+async function requireDivisions(tx: Tx, lead: string | null, supporting: readonly string[]): Promise<void> {
+  if (supporting.length > 0 && (lead === null || supporting.includes(lead))) throw errors.LEAD_MISSING();
+  const asked = lead === null ? [] : [lead, ...supporting];
+  const known = await tx.query<{ id: string }>(`SELECT id FROM division WHERE id = ANY ($1::uuid[])`, [asked]);
+  const missing = asked.find((id) => !known.some((division) => division.id === id));
+  if (missing !== undefined) throw errors.DIVISION_UNKNOWN({ id: missing });
+}

@@ -1,0 +1,69 @@
+import { Module } from '@nestjs/common';
+import { DivisionChanged, GrantChanged, OrganizationChanged, PersonChanged, RegionsLoaded } from '@fire-campaign/events';
+import { sdlUnder, type RunningService, type ServiceDefinition } from '@fire-campaign/platform';
+import type { RequestHandler } from 'express';
+import { AccountResolver } from './account/account.resolver.js';
+import { AccountService } from './account/account.service.js';
+import { SignIn } from './account/sign-in.js';
+import { AuditEntry } from './audit/audit-entry.entity.js';
+import { AuditResolver } from './audit/audit.resolver.js';
+import { Division } from './division/division.entity.js';
+import { DivisionResolver } from './division/division.resolver.js';
+import { DivisionService } from './division/division.service.js';
+import { Grant } from './grant/grant.entity.js';
+import { GrantResolver, MeResolver, RegionCapabilitiesResolver } from './grant/grant.resolver.js';
+import { GrantService } from './grant/grant.service.js';
+import { CreateDirectory1700000200000 } from './migrations/1700000200000-create-directory.js';
+import { Organization } from './organization/organization.entity.js';
+import { OrganizationResolver } from './organization/organization.resolver.js';
+import { OrganizationService } from './organization/organization.service.js';
+import { Person } from './person/person.entity.js';
+import { PersonResolver, PostResolver } from './person/person.resolver.js';
+import { PersonService } from './person/person.service.js';
+import { Post } from './person/post.entity.js';
+import { LoadRegions } from './region/load-regions.js';
+import { Region } from './region/region.entity.js';
+import { RegionResolver } from './region/region.resolver.js';
+import { RegionService } from './region/region.service.js';
+
+@Module({
+  providers: [
+    LoadRegions,
+    RegionService,
+    RegionResolver,
+    OrganizationService,
+    OrganizationResolver,
+    DivisionService,
+    DivisionResolver,
+    PersonService,
+    PersonResolver,
+    PostResolver,
+    GrantService,
+    GrantResolver,
+    MeResolver,
+    RegionCapabilitiesResolver,
+    AccountService,
+    AccountResolver,
+    SignIn,
+    AuditResolver,
+  ],
+})
+class DirectoryModule {}
+
+/** Regions, organisations, people and their rights, and the built-in sign-in. */
+export const directory: ServiceDefinition = {
+  name: 'directory',
+  module: DirectoryModule,
+  sdl: sdlUnder(new URL('.', import.meta.url)),
+  entities: [Region, Organization, Division, Person, Post, Grant, AuditEntry],
+  migrations: [CreateDirectory1700000200000],
+  publishes: [RegionsLoaded, OrganizationChanged, DivisionChanged, PersonChanged, GrantChanged],
+  http: { path: '/oidc', handler: (service) => service.nest.get(SignIn, { strict: false }).handler() },
+};
+
+/** The built-in OpenID Connect provider; mount it at the issuer's path. */
+export function oidcHandler(service: RunningService): Promise<RequestHandler> {
+  return service.nest.get(SignIn, { strict: false }).handler();
+}
+
+export { demoAccounts, loadDemo, type DemoAccount } from './demo/demo.js';

@@ -1,0 +1,58 @@
+import { Module } from '@nestjs/common';
+import {
+  DrawCompleted,
+  HazardClosed,
+  HazardFiled,
+  HazardRectified,
+  HazardReopened,
+  InspectionCompleted,
+  RectificationRejected,
+} from '@fire-campaign/events';
+import { sdlUnder, type ServiceDefinition } from '@fire-campaign/platform';
+import { ChecklistResolver } from './checklist/checklist.resolver.js';
+import { Draw, DrawRecord } from './draw/draw.entity.js';
+import { DrawResolver } from './draw/draw.resolver.js';
+import { DrawService } from './draw/draw.service.js';
+import { Hazard } from './hazard/hazard.entity.js';
+import { HazardStep } from './hazard/hazard-step.entity.js';
+import { HazardResolver, HazardStepResolver } from './hazard/hazard.resolver.js';
+import { HazardService } from './hazard/hazard.service.js';
+import { Inspection } from './inspection/inspection.entity.js';
+import { InspectionResolver } from './inspection/inspection.resolver.js';
+import { InspectionService } from './inspection/inspection.service.js';
+import { RecordInspection } from './inspection/record-inspection.js';
+import { CreateInspections1700000300000 } from './migrations/1700000300000-create-inspections.js';
+import { Recusal } from './recusal/recusal.entity.js';
+import { RecusalResolver } from './recusal/recusal.resolver.js';
+import { RecusalService } from './recusal/recusal.service.js';
+import { UnitConsumer } from './unit/unit.consumer.js';
+import { Unit } from './unit/unit.entity.js';
+import { UnitResolver } from './unit/unit.resolver.js';
+
+@Module({
+  providers: [
+    ChecklistResolver,
+    DrawResolver,
+    DrawService,
+    HazardResolver,
+    HazardService,
+    HazardStepResolver,
+    InspectionResolver,
+    InspectionService,
+    RecordInspection,
+    RecusalResolver,
+    RecusalService,
+    UnitConsumer,
+    UnitResolver,
+  ],
+})
+class InspectionsModule {}
+
+export const inspections: ServiceDefinition = {
+  name: 'inspections',
+  module: InspectionsModule,
+  sdl: sdlUnder(new URL('.', import.meta.url)),
+  entities: [Unit, Recusal, Draw, DrawRecord, Inspection, Hazard, HazardStep],
+  migrations: [CreateInspections1700000300000],
+  publishes: [DrawCompleted, InspectionCompleted, HazardFiled, HazardRectified, RectificationRejected, HazardClosed, HazardReopened],
+};

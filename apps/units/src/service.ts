@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url';
+import { Module } from '@nestjs/common';
+import { ImportCompleted, UnitChanged, UnitsRegistered } from '@fire-campaign/events';
+import { sdlUnder, type ServiceDefinition } from '@fire-campaign/platform';
+import { Import, ImportProblem, Upload } from './import/import.entity.js';
+import { ImportProblemResolver, ImportResolver } from './import/import.resolver.js';
+import { ImportService } from './import/import.service.js';
+import { UploadService } from './import/upload.service.js';
+import { CreateUnits1700000100000 } from './migrations/1700000100000-create-units.js';
+import { RegionConsumer } from './region/region.consumer.js';
+import { Unit, UnitChange } from './unit/unit.entity.js';
+import { UnitChangeResolver, UnitResolver } from './unit/unit.resolver.js';
+import { UnitService } from './unit/unit.service.js';
+
+@Module({
+  providers: [
+    UnitService,
+    UnitResolver,
+    UnitChangeResolver,
+    UploadService,
+    ImportService,
+    ImportResolver,
+    ImportProblemResolver,
+    RegionConsumer,
+  ],
+})
+class UnitsModule {}
+
+/** Registry of units and premises: what is supervised, by whom, and how it got there. */
+export const units: ServiceDefinition = {
+  name: 'units',
+  module: UnitsModule,
+  sdl: sdlUnder(new URL('.', import.meta.url)),
+  entities: [Unit, UnitChange, Upload, Import, ImportProblem],
+  migrations: [CreateUnits1700000100000],
+  publishes: [UnitsRegistered, UnitChanged, ImportCompleted],
+};
+
+/** Files of real units of Jiangsu (hospitals, scenic areas) that ship with the product; origin and licence are in their NOTICE.md. */
+export function exampleUnitFiles(): readonly string[] {
+  return ['units-hospital-jiangsu.csv', 'units-scenic-jiangsu.csv'].map((name) => fileURLToPath(new URL(`../data/${name}`, import.meta.url)));
+}

@@ -1,0 +1,57 @@
+/**
+ * Drives whole campaigns through the public GraphQL endpoint, as the different people would.
+ *   npm run scenario -- rectification [--units FILE …] [--seed N] [--url http://… --password …]
+ * Without --url it starts a platform of its own on a new data directory and removes it afterwards.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from '../build.mjs';
+import { Client } from './client.ts';
+import { PlatformProcess } from './process.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    url: { type: 'string' },
+    password: { type: 'string' },
+    units: { type: 'string', multiple: true },
+    seed: { type: 'string', default: '1' },
+    port: { type: 'string', default: '4780' },
+  },
+});
+if (positionals[0] !== 'rectification') {
+  console.error('usage: npm run scenario -- rectification [--units FILE …] [--seed N] [--url URL --password DEMO_PASSWORD]');
+  process.exit(1);
+}
+// `--units a.csv b.csv`: files after the first arrive as positionals.
+const files = [...(values.units ?? []), ...positionals.slice(1)];
+
+await build();
+const { rectification } = await import('./rectification.ts');
+let platform: PlatformProcess | null = null;
+let data: string | null = null;
+let ok = false;
+try {
+  if (values.url === undefined) {
+    data = mkdtempSync(join(tmpdir(), 'fc-scenario-'));
+    platform = new PlatformProcess(Number(values.port), data);
+    console.log('starting a platform on a new data directory …');
+    await platform.start();
+  } else if (values.password === undefined) {
+    console.error('--url needs --password: the password of the demo accounts, printed by `npm start`');
+    process.exit(1);
+  }
+  const client = new Client(platform?.url ?? values.url!, platform?.password ?? values.password!);
+  const result = await rectification(client, { files, seed: values.seed, say: console.log });
+  console.log(JSON.stringify(result));
+  ok = result.ok;
+} catch (error) {
+  console.error((error as Error).stack ?? error);
+  console.log(JSON.stringify({ ok: false }));
+} finally {
+  await platform?.stop();
+  if (data !== null) rmSync(data, { recursive: true, force: true });
+}
+process.exit(ok ? 0 : 1);
