@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { signIn } from '@fire-campaign/testing/sign-in';
+import { temporaryDirectory } from '../temporary.ts';
 import { median, round } from './statistics.ts';
 import type { Figures } from './index.ts';
 
@@ -19,10 +19,10 @@ export async function startupBench(): Promise<Figures> {
   const warm: number[] = [];
   const memory: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const data = mkdtempSync(join(tmpdir(), 'fc-startup-'));
-    cold.push(await firstAnswer(data, memory));
-    warm.push(await firstAnswer(data, memory));
-    rmSync(data, { recursive: true, force: true });
+    const data = temporaryDirectory('startup');
+    cold.push(await firstAnswer(data.path, memory));
+    warm.push(await firstAnswer(data.path, memory));
+    data.remove();
     console.log(`round ${round + 1}: new data ${cold.at(-1)!.toFixed(2)} s, warm ${warm.at(-1)!.toFixed(2)} s, memory ${Math.max(...memory).toFixed(0)} MB`);
   }
   return {

@@ -3,11 +3,9 @@
  *   npm run scenario -- rectification [--units FILE …] [--seed N] [--url http://… --password …]
  * Without --url it starts a platform of its own on a new data directory and removes it afterwards.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../build.mjs';
+import { temporaryDirectory } from '../temporary.ts';
 import { Client } from './client.ts';
 import { PlatformProcess } from './process.ts';
 
@@ -31,12 +29,12 @@ const files = [...(values.units ?? []), ...positionals.slice(1)];
 await build();
 const { rectification } = await import('./rectification.ts');
 let platform: PlatformProcess | null = null;
-let data: string | null = null;
+let data: ReturnType<typeof temporaryDirectory> | null = null;
 let ok = false;
 try {
   if (values.url === undefined) {
-    data = mkdtempSync(join(tmpdir(), 'fc-scenario-'));
-    platform = new PlatformProcess(Number(values.port), data);
+    data = temporaryDirectory('scenario');
+    platform = new PlatformProcess(Number(values.port), data.path);
     console.log('starting a platform on a new data directory …');
     await platform.start();
   } else if (values.password === undefined) {
@@ -52,6 +50,6 @@ try {
   console.log(JSON.stringify({ ok: false }));
 } finally {
   await platform?.stop();
-  if (data !== null) rmSync(data, { recursive: true, force: true });
+  data?.remove();
 }
 process.exit(ok ? 0 : 1);

@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { IndicatorCode } from '@fire-campaign/domain';
 import {
   CampaignAccepted,
@@ -43,6 +44,7 @@ beforeAll(async () => {
       { code: '32', name: '江苏省' },
       { code: '3201', name: '南京市' },
       { code: '3205', name: '苏州市' },
+      { code: '3210', name: '扬州市' }, // no unit in scope
       { code: '320102', name: '玄武区' },
       { code: '320505', name: '虎丘区' },
       { code: '320102001', name: '梅园新村街道' },
@@ -424,6 +426,7 @@ describe('a change of phase', () => {
       change: { phase: 'MOBILIZATION', to: 'PASSED' },
       campaign: { version: campaign.version },
     });
+    expect(Number((before as { campaign: string }).campaign)).toBeGreaterThan(0);
     expect(await rowCounts()).toEqual(before);
     expect(await transition(xuanwuApprover, campaign, { dryRun: true, action: 'COMPLETE_PHASE' })).toEqual(result);
   });
@@ -712,6 +715,7 @@ describe('tasks', () => {
     ).toEqual([
       ['3201', 'ISSUED', true, divisionId],
       ['3205', 'ISSUED', true, divisionId],
+      ['3210', 'ISSUED', true, divisionId],
     ]);
     const [{ id }, suzhou] = issueTask.tasks;
     expect(await codeOf(nanjingAdmin, WORK, { input: { idempotencyKey: uuidv7(), taskId: suzhou.id, action: 'SIGN_FOR' } })).toBe(
@@ -838,7 +842,10 @@ describe('progress', () => {
       criteria: [{ met: true, wouldPass: null }],
     };
     const all = (await provinceAdmin.ask(PROGRESS, { id: campaign.id })).campaign.progress;
-    expect(all).toMatchObject({ totalCount: 2, nodes: [nanjing, suzhou] });
+    expect(all).toMatchObject({
+      totalCount: 3,
+      nodes: [nanjing, suzhou, { regionCode: '3210', unitsAtStart: 0, unitsNow: 0, figures: [] }],
+    });
     expect((await nanjingAdmin.ask(PROGRESS, { id: campaign.id, level: 'CITY' })).campaign.progress).toEqual({
       totalCount: 1,
       nodes: [nanjing],

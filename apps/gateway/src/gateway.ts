@@ -177,13 +177,13 @@ async function federatedExecutor(sdl: string, askSubgraph: AskSubgraph): Promise
   };
 }
 
-const ME = parse('{ me { capabilities { capability } } }');
+const ME = parse('{ me { grants { capabilities } } }');
 
 /** @throws FORBIDDEN unless the person is an integrator */
 async function requireIntrospection(run: FederatedExecutor['run'], context: GatewayContext): Promise<void> {
   const { data } = await run(ME, {}, undefined, context);
-  const me = (data as { me?: { capabilities: readonly { capability: string }[] } } | null | undefined)?.me;
-  if (!me?.capabilities.some(({ capability }) => capability === 'schema:introspect'))
+  const me = (data as { me?: { grants: readonly { capabilities: readonly string[] }[] } } | null | undefined)?.me;
+  if (!me?.grants.some(({ capabilities }) => capabilities.includes('schema:introspect')))
     throw platformErrors.FORBIDDEN({ capability: 'schema:introspect' });
 }
 

@@ -241,31 +241,6 @@ export type DrawVerificationProblem = {
   readonly unitId?: Maybe<Scalars['ID']['output']>;
 };
 
-/** 整改证据 */
-export type Evidence = {
-  /** 文件的 SHA-256(64位十六进制) */
-  readonly contentHash: Scalars['String']['output'];
-  readonly kind: EvidenceKind;
-  readonly note?: Maybe<Scalars['String']['output']>;
-};
-
-export type EvidenceInput = {
-  /** 文件的 SHA-256(64位十六进制) */
-  readonly contentHash: Scalars['String']['input'];
-  readonly kind: EvidenceKind;
-  readonly note?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type EvidenceKind =
-  /** 文书资料 */
-  | 'DOCUMENT'
-  /** 照片 */
-  | 'PHOTO'
-  /** 票据 */
-  | 'RECEIPT'
-  /** 视频 */
-  | 'VIDEO';
-
 /** 延期:只能在期限届满前 */
 export type ExtendHazardInput = {
   readonly expectedVersion: Scalars['Int']['input'];
@@ -378,7 +353,7 @@ export type HazardStep = {
   readonly action: Scalars['String']['output'];
   /** 此后的整改期限 */
   readonly dueOn: Scalars['LocalDate']['output'];
-  readonly evidence: ReadonlyArray<Evidence>;
+  readonly evidence: ReadonlyArray<RectificationEvidence>;
   readonly fromState: HazardState;
   /** 发生日 */
   readonly happenedOn: Scalars['LocalDate']['output'];
@@ -710,6 +685,31 @@ export type RecordInspectionInput = {
   readonly signedByUnit?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** 整改证据 */
+export type RectificationEvidence = {
+  /** 文件的 SHA-256(64位十六进制) */
+  readonly contentHash: Scalars['String']['output'];
+  readonly kind: RectificationEvidenceKind;
+  readonly note?: Maybe<Scalars['String']['output']>;
+};
+
+export type RectificationEvidenceInput = {
+  /** 文件的 SHA-256(64位十六进制) */
+  readonly contentHash: Scalars['String']['input'];
+  readonly kind: RectificationEvidenceKind;
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RectificationEvidenceKind =
+  /** 文书资料 */
+  | 'DOCUMENT'
+  /** 照片 */
+  | 'PHOTO'
+  /** 票据 */
+  | 'RECEIPT'
+  /** 视频 */
+  | 'VIDEO';
+
 /** 回避:监督员与单位有利害关系,抽取和安排检查时不得相遇(行政处罚法第四十三条) */
 export type Recusal = {
   readonly declaredAt: Scalars['DateTime']['output'];
@@ -771,7 +771,7 @@ export type ReopenHazardInput = {
 
 export type ReportRectificationInput = {
   /** 至少一份 */
-  readonly evidence: ReadonlyArray<EvidenceInput>;
+  readonly evidence: ReadonlyArray<RectificationEvidenceInput>;
   readonly expectedVersion: Scalars['Int']['input'];
   readonly id: Scalars['ID']['input'];
   readonly idempotencyKey: Scalars['ID']['input'];

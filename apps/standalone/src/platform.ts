@@ -96,6 +96,9 @@ export async function startPlatform(config: PlatformConfig, log: Logger, step: (
       accounts = await demoAccounts(byName.get('directory')!);
     }
 
+    // People and units must be known everywhere before anybody asks.
+    for (const service of services) await service.settled();
+
     app.use(operationsRouter(services));
     for (const service of services) {
       const { http } = service.definition;

@@ -304,8 +304,9 @@ function scopeSettings(actor: Actor): string {
  * @param column an SQL expression of the row's region code
  */
 export function inScopeSql(column = 'region_code'): string {
-  return `(${column} >= current_setting('app.scope_from', true) AND ${column} < current_setting('app.scope_to', true)
-    AND ${column} ^@ ANY (NULLIF(current_setting('app.scopes', true), '')::text[]))`;
+  // As subqueries the settings are read once per statement and not once per row.
+  return `(${column} >= (SELECT current_setting('app.scope_from', true)) AND ${column} < (SELECT current_setting('app.scope_to', true))
+    AND ${column} ^@ ANY ((SELECT NULLIF(current_setting('app.scopes', true), '')::text[])::text[]))`;
 }
 
 /** Turns row level security on for a table whose rows carry `region_code`. For migrations. */

@@ -8,9 +8,10 @@ import { ExpressAdapter } from '@nestjs/platform-express';
 import type { EventContract } from '@fire-campaign/events';
 import type express from 'express';
 import { type RequestHandler } from 'express';
-import { execute, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { execute, GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type pg from 'pg';
 import type { Logger } from 'pino';
+import { Actor } from './actor.js';
 import { Clock } from './clock.js';
 import type { PlatformConfig } from './config.js';
 import { Database } from './database.js';
@@ -94,6 +95,8 @@ export interface RunningService {
   readonly http: RequestHandler;
   /** Starts sending events and runs what waits for that. Call it when every service of the process is prepared. */
   run(options?: { readonly sendEvents: boolean }): Promise<void>;
+  /** Resolves when every event committed before the call has been sent. */
+  settled(): Promise<void>;
   /** Names of what is not right now; empty when ready. */
   troubles(): Promise<readonly string[]>;
   stop(): Promise<void>;
@@ -135,13 +138,26 @@ export async function prepareService(definition: ServiceDefinition, runtime: Ser
     nest,
     http: nest.getHttpAdapter().getInstance() as express.Express,
     async execute({ document, variables, operationName }, identity, traceId) {
-      const contextValue = await contextOf(identity, traceId);
-      const result = await execute({ schema, document, variableValues: variables, operationName, contextValue });
-      return presentResult(result, traceId, log);
+      try {
+        const contextValue = await contextOf(identity, traceId);
+        const result = await execute({ schema, document, variableValues: variables, operationName, contextValue });
+        return presentResult(result, traceId, log);
+      } catch (error) {
+        return presentResult({ errors: [new GraphQLError('', { originalError: error as Error })] }, traceId, log);
+      }
     },
     async run({ sendEvents } = { sendEvents: true }) {
       if (sendEvents) relay.start();
       for (const provider of providersOf(nest)) if (isOnRunning(provider)) await provider.onRunning();
+    },
+    async settled() {
+      const system = Actor.system(name);
+      const [last] = await db.read(system, (tx) => tx.query<{ seq: number | null }>('SELECT max(seq) AS seq FROM outbox'));
+      for (;;) {
+        const waiting = await db.read(system, (tx) => tx.query('SELECT 1 FROM outbox WHERE sent_at IS NULL AND seq <= $1 LIMIT 1', [last!.seq ?? 0]));
+        if (waiting.length === 0) return;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
     },
     async troubles() {
       const troubles: string[] = [];

@@ -204,6 +204,17 @@ export function transportContract(name: string, make: () => Promise<EventTranspo
       expect(await effects()).toEqual([{ thing: 'twice', n: 1 }]);
     });
 
+    it('has one effect when the same event stands twice in one batch', async () => {
+      await publish('double', 1);
+      await settled();
+      const { rows } = await owner.query('SELECT id, type, version, key, region_code, data FROM maker.outbox');
+      await owner.query('TRUNCATE taker.effect; TRUNCATE taker.inbox');
+      const event = { ...rows[0], source: 'maker', time: new Date().toISOString(), regionCode: '32', sequence: 1, traceId: null, causationId: null } as EventEnvelope;
+      await transport.send([event, event]);
+      await until(async () => (await effects()).length > 0);
+      expect(await effects()).toEqual([{ thing: 'double', n: 1 }]);
+    });
+
     it('does not skip or overtake a row that commits late', async () => {
       const late = new pg.Client(database.connection);
       await late.connect();

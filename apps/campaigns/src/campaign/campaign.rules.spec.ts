@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { parseInput } from '@fire-campaign/platform';
 import { campaignMachine, needsTwoPeople, planInput } from './campaign.rules.js';
 

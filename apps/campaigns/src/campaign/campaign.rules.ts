@@ -63,7 +63,7 @@ const phaseInput = z.object({
   exitGate: gateInput.nullish(),
 });
 
-export const planFields = {
+const planFields = {
   name: text(100, 2),
   documentNumber: text(60)
     .refine((value) => DOCUMENT_NUMBER.test(value), {

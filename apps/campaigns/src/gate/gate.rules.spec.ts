@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { criterion, type Criterion } from './gate.criteria.js';
 import { judgeGate, type Figure, type GateFacts, type TaskFact } from './gate.rules.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { regionContains } from '@fire-campaign/domain';
-import { Actor, Clock, Database, parseInput, Tx, uuidv7, type PageArgs } from '@fire-campaign/platform';
+import { Actor, Clock, Database, parseInput, Tx, uuidv7, whereInScope, type PageArgs } from '@fire-campaign/platform';
 import { z } from 'zod';
 import { lockCampaign, readCampaign } from '../campaign/campaign.access.js';
 import { Campaign } from '../campaign/campaign.entity.js';
@@ -116,11 +116,15 @@ export class GateService {
   }
 
   waivers(actor: Actor, campaign: Campaign, page: PageArgs) {
-    return this.db.page(actor, Waiver, ['id'], page, (query) => query.where('row.campaignId = :id', { id: campaign.id }));
+    return this.db.page(actor, Waiver, ['id'], page, (query) =>
+      whereInScope(query, actor.scopesFor('campaigns:read', campaign.id)).andWhere('row.campaignId = :id', { id: campaign.id }),
+    );
   }
 
   signOffs(actor: Actor, campaign: Campaign, page: PageArgs) {
-    return this.db.page(actor, SignOff, ['id'], page, (query) => query.where('row.campaignId = :id', { id: campaign.id }));
+    return this.db.page(actor, SignOff, ['id'], page, (query) =>
+      whereInScope(query, actor.scopesFor('campaigns:read', campaign.id)).andWhere('row.campaignId = :id', { id: campaign.id }),
+    );
   }
 
   /** Two signatures at once wait for each other here. @throws ALREADY_SIGNED */

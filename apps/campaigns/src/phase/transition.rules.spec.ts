@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { criterion } from '../gate/gate.criteria.js';
 import { phaseMachine, PHASES, type Phase, type PhaseStatus } from './phase.rules.js';
 import { planStep, settleStep, type TransitionAction } from './transition.rules.js';

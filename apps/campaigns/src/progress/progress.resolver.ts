@@ -1,5 +1,5 @@
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { CurrentActor, type Actor } from '@fire-campaign/platform';
+import { CurrentActor, CurrentRequest, type Actor, type RequestContext } from '@fire-campaign/platform';
 import { Campaign } from '../campaign/campaign.entity.js';
 import type { CampaignProgressArgs, CampaignUnitsArgs } from '../schema.generated.js';
 import { ProgressService, type RegionProgress } from './progress.service.js';
@@ -20,6 +20,17 @@ export class CampaignProgressResolver {
 
 @Resolver('RegionProgress')
 export class RegionProgressResolver {
+  constructor(private readonly progressService: ProgressService) {}
+
+  @ResolveField()
+  async unitsNow(@CurrentRequest() request: RequestContext, @Parent() { campaign, regionCode }: RegionProgress) {
+    const counts = request.loader(
+      `units now ${campaign.id} ${regionCode.length}`,
+      (codes) => this.progressService.unitsNow(request.actor, campaign, codes),
+      (row) => row.regionCode,
+    );
+    return (await counts.load(regionCode))!.units;
+  }
   @ResolveField()
   region(@Parent() { regionCode }: RegionProgress) {
     return { code: regionCode };

@@ -12,13 +12,13 @@ import { countUnits } from './scope.js';
 export type ProgressLevel = 'PROVINCE' | 'CITY' | 'COUNTY';
 const CODE_LENGTH: Readonly<Record<ProgressLevel, number>> = { PROVINCE: 2, CITY: 4, COUNTY: 6 };
 
-/** How far one region is. */
+/** How far one region is. Units in scope now are counted only when asked for: a province has a million. */
 export interface RegionProgress {
+  readonly campaign: Campaign;
   readonly regionCode: RegionCode;
   readonly name: string;
   /** Units in scope when the campaign was published; null before. */
   readonly unitsAtStart: number | null;
-  readonly unitsNow: number;
   readonly figures: readonly (Figure & { readonly value: number | null; readonly day: string })[];
   readonly tasksIssued: number;
   readonly tasksDone: number;
@@ -60,10 +60,17 @@ export class ProgressService {
     });
   }
 
+  /** Units in scope now of regions of one level. */
+  unitsNow(actor: Actor, campaign: Campaign, codes: readonly RegionCode[]): Promise<readonly { regionCode: RegionCode; units: number }[]> {
+    return this.db.read(actor, async (tx) => {
+      const units = await countUnits(tx, campaign, sharedPrefix([...codes].sort(), campaign.regionCode), codes[0]!.length);
+      return codes.map((regionCode) => ({ regionCode, units: units.get(regionCode) ?? 0 }));
+    });
+  }
+
   private async rows(tx: Tx, campaign: Campaign, regions: readonly RegionFact[], digits: number): Promise<readonly RegionProgress[]> {
     const codes = regions.map(({ code }) => code);
     const today = await this.clock.today(tx);
-    const units = await countUnits(tx, campaign, sharedPrefix(codes, campaign.regionCode), digits);
     const snapshot = await tx.query<{ code: string; units: number }>(
       `SELECT region_code AS code, units FROM campaign_snapshot WHERE campaign_id = $1 AND region_code = ANY ($2)`,
       [campaign.id, codes],
@@ -85,10 +92,10 @@ export class ProgressService {
       const own = figures.filter(({ regionCode }) => regionCode === code).map((figure) => ({ ...figure, asOf: figure.asOf.toISOString() }));
       const task = tasks.find((row) => row.code === code);
       return {
+        campaign,
         regionCode: code,
         name,
         unitsAtStart: campaign.publishedOn === null ? null : (snapshot.find((row) => row.code === code)?.units ?? 0),
-        unitsNow: units.get(code) ?? 0,
         figures: own,
         tasksIssued: task?.issued ?? 0,
         tasksDone: task?.done ?? 0,

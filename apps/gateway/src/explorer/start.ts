@@ -80,7 +80,7 @@ window.AltairGraphQL.init({
 {
   me {
     person { name }
-    capabilities { capability regionCode }
+    grants { region { name } roles { zh } }
   }
   campaigns(first: 10) {
     nodes { id name status }

@@ -57,7 +57,8 @@ export class EventConsumer {
         async (tx) => {
           if ((await this.keysWaiting(tx, events)).size > 0) throw new KeyWaiting();
           const fresh = await this.claim(tx, events);
-          for (const event of events) if (fresh.has(event.id)) await this.react(event, tx);
+          // Deleting as it goes: the same event may come twice in one batch.
+          for (const event of events) if (fresh.delete(event.id)) await this.react(event, tx);
         },
         events.length === 1 ? events[0]!.id : null,
       );
@@ -124,7 +125,7 @@ export class EventConsumer {
   }
 
   /** Records events as handled; the ids of those that were not yet. */
-  private async claim(tx: Tx, events: readonly EventEnvelope[]): Promise<ReadonlySet<string>> {
+  private async claim(tx: Tx, events: readonly EventEnvelope[]): Promise<Set<string>> {
     const rows = await tx.query<{ event_id: string }>(
       `INSERT INTO inbox (consumer, event_id) SELECT $1, unnest($2::uuid[]) ON CONFLICT DO NOTHING RETURNING event_id`,
       [this.group, events.map((event) => event.id)],
