@@ -65,7 +65,7 @@ export function supergraphSdl(): string {
  */
 export async function makeGateway(options: GatewayOptions, sdl: string = supergraphSdl()): Promise<Gateway> {
   const { config, verifier, log } = options;
-  const execute = await federatedExecutor(sdl, options.askSubgraph);
+  const execute = await federatedExecutor(sdl, options.askSubgraph, log);
   const production = config.FC_MODE === 'production';
 
   const server = new ApolloServer<GatewayContext>({
@@ -148,21 +148,18 @@ interface FederatedExecutor {
   ): Promise<ExecutionResult>;
 }
 
-async function federatedExecutor(sdl: string, askSubgraph: AskSubgraph): Promise<FederatedExecutor> {
+async function federatedExecutor(sdl: string, askSubgraph: AskSubgraph, log: Logger): Promise<FederatedExecutor> {
   const handler = await unifiedGraphHandler({
     unifiedGraph: buildASTSchema(parse(sdl), { assumeValid: true, assumeValidSDL: true }),
     getUnifiedGraphSDL: () => sdl,
-    onSubgraphExecute: ((
-      subgraph: string,
-      request: { document: DocumentNode; variables?: Record<string, unknown>; operationName?: string; context?: GatewayContext },
-    ) => {
+    onSubgraphExecute: (async (subgraph: string, request: SubgraphRequest & { readonly context?: GatewayContext }) => {
       const { identity, traceId } = request.context!;
-      return askSubgraph(
-        subgraph.toLowerCase(),
-        { document: request.document, variables: request.variables, operationName: request.operationName },
-        identity,
-        traceId,
-      );
+      const { document, variables, operationName } = request;
+      try {
+        return await askSubgraph(subgraph.toLowerCase(), { document, variables, operationName }, identity, traceId);
+      } catch (error) {
+        return { errors: [presentError(new GraphQLError('', { originalError: error as Error }), traceId, log)] };
+      }
     }) as never,
   });
   const executor = handler.executor!;

@@ -29,6 +29,7 @@ export const SERVICES: readonly ServiceDefinition[] = [directory, units, inspect
 export interface Platform {
   readonly url: string;
   readonly services: readonly RunningService[];
+  readonly verifier: TokenVerifier;
   readonly accounts: readonly DemoAccount[];
   stop(): Promise<void>;
 }
@@ -106,7 +107,7 @@ export async function startPlatform(config: PlatformConfig, log: Logger, step: (
     }
     app.use(gateway.router);
     app.get('/', (_, response) => response.redirect('/graphql'));
-    return { url, services, accounts, stop };
+    return { url, services, verifier, accounts, stop };
   } catch (error) {
     await stop();
     throw error;

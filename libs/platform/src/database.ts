@@ -176,16 +176,19 @@ export class Database {
   /** Reads with the actor's rights, on one snapshot. */
   async read<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
     const runner = this.source.createQueryRunner();
+    let end = 'COMMIT';
     try {
       await runner.query(`BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY; ${scopeSettings(actor)}`);
-      const result = await work(new Tx(actor, runner.manager, runner, 'read', null));
-      await runner.query('COMMIT');
-      return result;
+      return await work(new Tx(actor, runner.manager, runner, 'read', null));
     } catch (error) {
-      await runner.query('ROLLBACK').catch(() => {});
+      end = 'ROLLBACK';
       throw error;
     } finally {
-      await runner.release();
+      // Nothing hangs on how a read ends, so the answer does not wait for it.
+      void runner
+        .query(end)
+        .catch(() => {})
+        .finally(() => runner.release());
     }
   }
 

@@ -14,13 +14,10 @@ const altair = createRequire(import.meta.url)('altair-static') as {
 export function explorerRouter(issuer: string): Router {
   const router = Router();
   const page = altair.renderAltair({ baseURL: '/explorer/', serveInitialOptionsInSeperateRequest: '/explorer/start.js' });
-  const start = readFileSync(new URL('./start.js', import.meta.url), 'utf8').replace('"{{issuer}}"', JSON.stringify(issuer));
+  // The built script, wherever this file itself runs from.
+  const start = readFileSync(new URL('../../dist/explorer/start.js', import.meta.url), 'utf8').replace(/['"]\{\{issuer\}\}['"]/, JSON.stringify(issuer));
   router.get('/graphql', (request, response, next) => {
-    if (
-      !request.accepts(['application/json', 'text/html']) ||
-      request.accepts(['application/json', 'text/html']) !== 'text/html' ||
-      request.query['query'] !== undefined
-    ) {
+    if (request.accepts(['application/json', 'text/html']) !== 'text/html' || request.query['query'] !== undefined) {
       next();
       return;
     }
