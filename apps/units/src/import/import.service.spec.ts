@@ -186,6 +186,7 @@ describe('importing a file', () => {
     const answer = await suzhou.ask(RUN, { input });
     expect(await suzhou.ask(RUN, { input })).toEqual(answer);
     const batches = (await app.published(UnitsRegistered)).filter(({ batchId }) => batchId.startsWith(found.id));
+    for (const batch of batches) expect(UnitsRegistered.data.parse(batch)).toEqual(batch);
     expect(batches.map(({ batchId, units: { length } }) => [batchId.split(':')[1], length])).toEqual([['0', 1000], ['1', 1000], ['2', 1]]);
     expect(new Set(batches.flatMap((batch) => batch.units.map((unit) => unit.name))).size).toBe(2001);
     expect(batches[0]!.units[0]).toMatchObject({ regionCode: '320505', categories: ['WAREHOUSE'], supervisingBody: null, status: 'OPERATING', version: 1 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { ImportCompleted, UnitsRegistered, type EventData } from '@fire-campaign/events';
+import { ImportCompleted } from '@fire-campaign/events';
 import { Database, parseInput, platformErrors, whereInScope, type Actor, type Page, type PageArgs, type Tx } from '@fire-campaign/platform';
 import { z } from 'zod';
 import { errors } from '../errors.js';
@@ -72,13 +72,7 @@ export class ImportService {
       if (found.status === 'FAILED') throw errors.IMPORT_FAILED();
       await allowTime(tx);
       await this.stageAgainIfLost(tx, found);
-      const batches = await registerStaged(tx, found.id);
-      const events = batches.map(({ units }, index) => ({
-        regionCode: found.regionCode,
-        data: { batchId: `${found.id}:${index}`, units: units as EventData<typeof UnitsRegistered>['units'] },
-      }));
-      await tx.publishAll(UnitsRegistered, events);
-      found.complete(batches.reduce((sum, { units }) => sum + units.length, 0));
+      found.complete(await registerStaged(tx, found.id, found.regionCode));
       await tx.publish(ImportCompleted, found.regionCode, { importId: found.id, ...found.counts });
       await tx.query('DELETE FROM staged_unit WHERE import_id = $1', [found.id]);
       await tx.query('DELETE FROM upload WHERE id = $1', [found.uploadId]);

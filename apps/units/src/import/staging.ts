@@ -1,9 +1,12 @@
-import { setImmediate } from 'node:timers/promises';
+import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Tx } from '@fire-campaign/platform';
-import { uuidv7 } from '@fire-campaign/platform';
+import { setImmediate } from 'node:timers/promises';
+import type { RegionCode } from '@fire-campaign/domain';
+import { UnitsRegistered } from '@fire-campaign/events';
+import { uuidv7, type Tx } from '@fire-campaign/platform';
 import { from as copyFrom } from 'pg-copy-streams';
+import { unitMachine } from '../unit/unit.rules.js';
 import type { ImportRow } from './row.rules.js';
 
 /** Columns of `staged_unit` in the order of `copyLine`; all but the first go to `unit` as they are. */
@@ -20,11 +23,6 @@ export interface StagedRow {
   readonly sourceRef: string;
 }
 
-/** What the event of an added unit says. */
-export interface AddedUnits {
-  readonly units: unknown[];
-}
-
 const CHUNK_LENGTH = 128 * 1024;
 
 /** Writes rows to the staging table by COPY, as they come; other work of the process goes on between chunks. */
@@ -35,9 +33,10 @@ export async function copyToStaging(tx: Tx, importId: string, rows: Iterable<Sta
 }
 
 async function* copyChunks(importId: string, rows: Iterable<StagedRow>): AsyncGenerator<Buffer> {
+  const nextId = idSource();
   let chunk = '';
   for (const { row, sourceRef } of rows) {
-    chunk += copyLine(importId, row, sourceRef);
+    chunk += copyLine(importId, nextId(), row, sourceRef);
     if (chunk.length < CHUNK_LENGTH) continue;
     yield Buffer.from(chunk);
     chunk = '';
@@ -46,10 +45,24 @@ async function* copyChunks(importId: string, rows: Iterable<StagedRow>): AsyncGe
   if (chunk !== '') yield Buffer.from(chunk);
 }
 
+/** UUIDs (version 7) in rising order, whose random bits are fetched in bulk: one by one they cost as much as reading the rows. */
+function idSource(): () => string {
+  const msecs = Date.now();
+  let pool = Buffer.alloc(0);
+  let seq = 0;
+  return () => {
+    if (pool.length === 0) pool = randomBytes(16 * 1024);
+    const random = pool.subarray(0, 16);
+    pool = pool.subarray(16);
+    seq += 1;
+    return uuidv7({ msecs, seq, random });
+  };
+}
+
 /** One line of COPY's text format. Only texts from the file need escapes. */
-function copyLine(importId: string, row: ImportRow, sourceRef: string): string {
+function copyLine(importId: string, id: string, row: ImportRow, sourceRef: string): string {
   return (
-    `${importId}\t${uuidv7()}\t${row.regionCode}\t${escaped(row.name)}\t${escaped(row.nameKey)}\t${row.dedupeKey}\t${escaped(row.alias)}\t` +
+    `${importId}\t${id}\t${row.regionCode}\t${escaped(row.name)}\t${escaped(row.nameKey)}\t${row.dedupeKey}\t${escaped(row.alias)}\t` +
     `${row.creditCode ?? '\\N'}\t${escaped(row.address)}\t${row.longitude ?? '\\N'}\t${row.latitude ?? '\\N'}\t${row.coordinateSystem ?? '\\N'}\t` +
     `{${row.categories.join(',')}}\t${row.areaM2 ?? '\\N'}\t${row.heightM ?? '\\N'}\t${row.floorsAbove ?? '\\N'}\t${row.floorsBelow ?? '\\N'}\t` +
     `${escaped(row.responsibleName)}\t${row.responsiblePhone ?? '\\N'}\t${escaped(row.managerName)}\t${row.managerPhone ?? '\\N'}\t` +
@@ -79,20 +92,37 @@ export async function countStaged(tx: Tx, importId: string): Promise<number> {
 }
 
 /**
- * Registers the staged rows that are not known yet, in one statement.
- * @returns the facts of the units added, in batches of an event's size
+ * Registers the staged rows that are not known yet and puts their events into the outbox, in one statement. The events are written
+ * where the rows are: to carry the facts of 200,000 units into this process, check them and carry them back costs more than the
+ * rest of the import.
+ *
+ * @returns how many units were added
  */
-export function registerStaged(tx: Tx, importId: string): Promise<AddedUnits[]> {
-  return tx.query<AddedUnits>(
+export async function registerStaged(tx: Tx, importId: string, regionCode: RegionCode): Promise<number> {
+  const [row] = await tx.query<{ added: number }>(
     `WITH added AS (
        INSERT INTO unit (${UNIT_COLUMNS}, status, source, version)
-       SELECT ${UNIT_COLUMNS}, 'OPERATING', 'IMPORT', 1 FROM staged_unit WHERE import_id = $1
+       SELECT ${UNIT_COLUMNS}, '${unitMachine.initial}', 'IMPORT', 1 FROM staged_unit WHERE import_id = $1
        ON CONFLICT (dedupe_key) DO NOTHING
        RETURNING id, name, region_code, categories, supervising_body, status, version
-     ), numbered AS (SELECT *, (row_number() OVER () - 1) / 1000 AS batch FROM added)
-     SELECT jsonb_agg(jsonb_build_object('unitId', id, 'name', name, 'regionCode', region_code, 'categories', categories,
-       'supervisingBody', supervising_body, 'status', status, 'version', version)) AS units
-     FROM numbered GROUP BY batch ORDER BY batch`,
-    [importId],
+     ), batches AS (
+       SELECT batch, string_agg(${FACTS}, ',') AS units
+       FROM (SELECT *, (row_number() OVER () - 1) / ${UNITS_PER_EVENT} AS batch FROM added) AS numbered GROUP BY batch ORDER BY batch
+     ), published AS (
+       INSERT INTO outbox (id, type, version, key, region_code, data, trace_id)
+       SELECT gen_random_uuid(), $2, $3, $1 || ':' || batch, $4, ('{"batchId":"' || $1 || ':' || batch || '","units":[' || units || ']}')::jsonb, $5
+       FROM batches
+     )
+     SELECT count(*) AS added FROM added`,
+    [importId, UnitsRegistered.type, UnitsRegistered.version, regionCode, tx.actor.traceId],
   );
+  tx.published = true;
+  return row!.added;
 }
+
+const UNITS_PER_EVENT = 1000;
+
+/** `UnitFacts` of a row of `added`, as JSON text: several times faster than jsonb_build_object. Codes need no quoting. */
+const FACTS = `'{"unitId":"' || id || '","name":' || to_json(name) || ',"regionCode":"' || region_code
+  || '","categories":["' || array_to_string(categories, '","') || '"],"supervisingBody":' || coalesce('"' || supervising_body || '"', 'null')
+  || ',"status":"' || status || '","version":' || version || '}'`;

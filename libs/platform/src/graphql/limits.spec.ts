@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { Kind, parse, type OperationDefinitionNode } from 'graphql';
 import { enforceLimits, LIMITS, measureQuery } from './limits.js';
 
+const nested = (levels: number) => `${'{ a '.repeat(levels)}${'}'.repeat(levels)}`;
 const measure = (text: string, variables: Record<string, unknown> = {}) => {
   const document = parse(text);
   const operation = document.definitions.find((node): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION)!;
   return measureQuery(document, operation, variables);
 };
-const nested = (levels: number) => `${'{ a '.repeat(levels)}${'}'.repeat(levels)}`;
 
 describe('measuring a query', () => {
   it.each([
@@ -17,6 +17,7 @@ describe('measuring a query', () => {
     ['fragments count where they are spread', '{ ...f ...f } fragment f on Q { x: a }', { depth: 1, aliases: 2, cost: 2 }],
     ['inline fragments add no depth', '{ ... on Q { a { b } } }', { depth: 2, aliases: 0, cost: 2 }],
     ['page sizes above the limit count as the limit', '{ a(first: 99999999) { b } }', { depth: 2, aliases: 0, cost: 201 }],
+    ['introspection counts as one field', `{ __schema { types ${nested(20)} } a }`, { depth: 1, aliases: 0, cost: 2 }],
     ['negative sizes count as one', '{ a(first: -5) { b } }', { depth: 2, aliases: 0, cost: 2 }],
   ])('%s', (_, text, expected) => expect(measure(text)).toEqual(expected));
 

@@ -46,7 +46,8 @@ export interface QueryMeasure {
 
 /**
  * Depth, aliases and cost of an operation before it runs. Cost counts one for each field that could be answered; a paged list
- * multiplies what is below it by its `first` argument. Introspection is measured like any other query.
+ * multiplies what is below it by its `first` argument. Introspection counts as one field: its usual query is deep, and GraphQL's
+ * own validation bounds it (MaxIntrospectionDepthRule).
  * Fragments are measured once each, so that fragments spread in fragments cost no time.
  */
 export function measureQuery(
@@ -71,7 +72,8 @@ export function measureQuery(
     let aliases = 0;
     let cost = 0;
     for (const selection of set.selections) {
-      if (selection.kind === Kind.FIELD) {
+      if (selection.kind === Kind.FIELD && INTROSPECTION.has(selection.name.value)) cost += 1;
+      else if (selection.kind === Kind.FIELD) {
         const below = selection.selectionSet === undefined ? { depth: 0, aliases: 0, cost: 0 } : measure(selection.selectionSet);
         const times = pageSize(selection.arguments?.find((argument) => argument.name.value === 'first')?.value) || 1;
         depth = Math.max(depth, below.depth + 1);
@@ -99,6 +101,8 @@ export function measureQuery(
   };
   return measure(operation.selectionSet);
 }
+
+const INTROSPECTION = new Set(['__schema', '__type']);
 
 /** @throws QUERY_TOO_DEEP, TOO_MANY_ALIASES, QUERY_TOO_COSTLY */
 export function enforceLimits(measure: QueryMeasure): void {
