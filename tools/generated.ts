@@ -1,5 +1,5 @@
 /**
- * Everything that is generated and committed: resolver types per service and the supergraph.
+ * Everything that is generated and committed: resolver types per service, the supergraph, the printed state machines.
  *   npm run generated            writes them
  *   npm run generated -- --check fails when one is stale (CI)
  */
@@ -66,11 +66,21 @@ export function supergraph(): string {
   return `${result.supergraphSdl}\n`;
 }
 
+/** The services' state machines as the code has them. */
+async function stateMachines(): Promise<string> {
+  const { SERVICES } = await import('@fire-campaign/standalone');
+  const sections = SERVICES.flatMap(({ name: service, machines = [] }) =>
+    machines.map(({ name, markdown }) => `## ${name.zh} ${name.en} (${service})\n\n${markdown()}`),
+  );
+  return `# State machines\n\nPrinted from the code by \`npm run generated\`: who may do what in which state, and what must hold.\n\n${sections.join('\n\n').trim()}\n`;
+}
+
 /** Path and wanted content of every generated file. */
 async function generatedFiles(): Promise<readonly { readonly path: string; readonly content: string }[]> {
   const files: { path: string; content: string }[] = [];
   for (const { name, sdl } of subgraphs()) files.push({ path: `apps/${name}/src/schema.generated.ts`, content: await resolverTypes(sdl) });
   files.push({ path: 'apps/gateway/supergraph.graphql', content: supergraph() });
+  files.push({ path: 'docs/state-machines.md', content: await stateMachines() });
   return files;
 }
 
@@ -93,4 +103,5 @@ if (only !== undefined) {
     process.exit(1);
   }
   console.log(stale.length === 0 ? 'generated files are fresh' : `written: ${stale.join(', ')}`);
+  process.exit(0);
 }

@@ -32,10 +32,10 @@ import { DivisionFact, IndicatorFact, OrganizationFact, RegionFact, SnapshotRow,
 import { Task } from './task/task.entity.js';
 import { CampaignTaskResolver, TaskResolver } from './task/task.resolver.js';
 import { TaskService } from './task/task.service.js';
+import { campaignMachine } from './campaign/campaign.rules.js';
+import { phaseMachine } from './phase/phase.rules.js';
+import { extensionMachine, taskMachine } from './task/task.rules.js';
 
-export { campaignMachine } from './campaign/campaign.rules.js';
-export { phaseMachine } from './phase/phase.rules.js';
-export { extensionMachine, taskMachine } from './task/task.rules.js';
 
 @Module({
   providers: [
@@ -84,4 +84,5 @@ export const campaigns: ServiceDefinition = {
   ],
   migrations: [CreateCampaigns1700000300000],
   publishes: [CampaignPublished, PhaseTransitioned, CampaignAccepted],
+  machines: [campaignMachine, phaseMachine, taskMachine, extensionMachine],
 };

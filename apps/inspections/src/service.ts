@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import {
   DrawCompleted,
   HazardClosed,
+  HazardExtended,
   HazardFiled,
   HazardRectified,
   HazardReopened,
@@ -28,6 +29,8 @@ import { RecusalService } from './recusal/recusal.service.js';
 import { UnitConsumer } from './unit/unit.consumer.js';
 import { Unit } from './unit/unit.entity.js';
 import { UnitResolver } from './unit/unit.resolver.js';
+import { hazardMachine } from './hazard/hazard.machine.js';
+import { inspectionMachine } from './inspection/inspection.machine.js';
 
 @Module({
   providers: [
@@ -54,5 +57,6 @@ export const inspections: ServiceDefinition = {
   sdl: sdlUnder(new URL('.', import.meta.url)),
   entities: [Unit, Recusal, Draw, DrawRecord, Inspection, Hazard, HazardStep],
   migrations: [CreateInspections1700000300000],
-  publishes: [DrawCompleted, InspectionCompleted, HazardFiled, HazardRectified, RectificationRejected, HazardClosed, HazardReopened],
+  publishes: [DrawCompleted, InspectionCompleted, HazardFiled, HazardRectified, RectificationRejected, HazardExtended, HazardClosed, HazardReopened],
+  machines: [inspectionMachine, hazardMachine],
 };

@@ -11,6 +11,7 @@ import { RegionConsumer } from './region/region.consumer.js';
 import { Unit, UnitChange } from './unit/unit.entity.js';
 import { UnitChangeResolver, UnitResolver } from './unit/unit.resolver.js';
 import { UnitService } from './unit/unit.service.js';
+import { unitMachine } from './unit/unit.rules.js';
 
 @Module({
   providers: [
@@ -34,6 +35,7 @@ export const units: ServiceDefinition = {
   entities: [Unit, UnitChange, Upload, Import, ImportProblem],
   migrations: [CreateUnits1700000100000],
   publishes: [UnitsRegistered, UnitChanged, ImportCompleted],
+  machines: [unitMachine],
 };
 
 /** Files of real units of Jiangsu (hospitals, scenic areas) that ship with the product; origin and licence are in their NOTICE.md. */

@@ -21,6 +21,7 @@ const HAZARD_EVENTS = [
   'inspections.hazard.filed',
   'inspections.hazard.rectified',
   'inspections.hazard.rejected',
+  'inspections.hazard.extended',
   'inspections.hazard.closed',
   'inspections.hazard.reopened',
 ];

@@ -78,6 +78,15 @@ export const RectificationRejected = defineEvent({
   labels: { hazardId: 'PUBLIC', unitId: 'PUBLIC', regionCode: 'PUBLIC', reinspectedOn: 'PUBLIC', dueOn: 'PUBLIC' },
 });
 
+/** The last permitted day of an open hazard was put off (延期), before it had passed. */
+export const HazardExtended = defineEvent({
+  type: 'inspections.hazard.extended',
+  version: 1,
+  key: 'hazardId',
+  data: z.object({ hazardId: z.uuid(), unitId: z.uuid(), regionCode, extendedOn: localDate, dueOn: localDate }),
+  labels: { hazardId: 'PUBLIC', unitId: 'PUBLIC', regionCode: 'PUBLIC', extendedOn: 'PUBLIC', dueOn: 'PUBLIC' },
+});
+
 /** A hazard passed re-inspection (复查合格) and was closed (销案). Sent once per closure; a reopened hazard can send it again. */
 export const HazardClosed = defineEvent({
   type: 'inspections.hazard.closed',

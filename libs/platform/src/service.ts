@@ -36,6 +36,8 @@ export interface ServiceDefinition {
   readonly migrations: readonly Function[];
   /** Events it sends. The ones it reacts to are found by `@ReactsTo`. */
   readonly publishes: readonly EventContract[];
+  /** Its state machines, for the printed tables. */
+  readonly machines?: readonly { readonly name: { readonly zh: string; readonly en: string }; markdown(): string }[];
   /** What it answers over HTTP beside the graph, such as sign-in pages. */
   readonly http?: { readonly path: string; readonly handler: (service: RunningService) => Promise<RequestHandler> };
 }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@fire-campaign/domain';
 import {
   HazardClosed,
+  HazardExtended,
   HazardFiled,
   HazardRectified,
   HazardReopened,
@@ -62,6 +63,11 @@ export class InspectionConsumer {
     event: EventEnvelope,
   ): Promise<void> {
     await this.change({ hazardId, day: reinspectedOn, status: 'OPEN', dueOn }, tx, event);
+  }
+
+  @ReactsTo(HazardExtended)
+  async onExtended({ hazardId, extendedOn, dueOn }: EventData<typeof HazardExtended>, tx: Tx, event: EventEnvelope): Promise<void> {
+    await this.change({ hazardId, day: extendedOn, status: 'OPEN', dueOn }, tx, event);
   }
 
   @ReactsTo(HazardClosed)

@@ -2,6 +2,7 @@ import { addDays, type IndicatorCode, type LocalDate } from '@fire-campaign/doma
 import {
   CampaignPublished,
   HazardClosed,
+  HazardExtended,
   HazardFiled,
   HazardRectified,
   HazardReopened,
@@ -35,7 +36,7 @@ const unitVersion = fc.record({
   status: fc.constantFrom('OPERATING' as const, 'OPERATING' as const, 'SUSPENDED' as const, 'CLOSED' as const),
 });
 const change = fc.record({
-  kind: fc.constantFrom('RECTIFIED', 'REJECTED', 'CLOSED', 'REOPENED'),
+  kind: fc.constantFrom('RECTIFIED', 'REJECTED', 'EXTENDED', 'CLOSED', 'REOPENED'),
   day,
   dueIn: fc.integer({ min: -2, max: 15 }),
 });
@@ -181,7 +182,7 @@ describe('figures', () => {
         const hazards = drawn.hazards.map(({ unit, day: on, dueIn, changes }) => {
           let dueOn = addDays(on, dueIn);
           const rest = changes.map(({ kind, day: date, dueIn: days }): Change => {
-            if (kind === 'REJECTED' || kind === 'REOPENED') dueOn = addDays(date, days);
+            if (kind === 'REJECTED' || kind === 'EXTENDED' || kind === 'REOPENED') dueOn = addDays(date, days);
             return { kind, day: date, dueOn };
           });
           return { unitId: pick(unit), foundOn: on, changes: [{ kind: 'FILED', day: on, dueOn: addDays(on, dueIn) }, ...rest] };
@@ -217,6 +218,7 @@ describe('figures', () => {
             return changes.map(({ kind, day: date, dueOn }) => {
               if (kind === 'RECTIFIED') return envelope(HazardRectified, { ...hazard, rectifiedOn: date });
               if (kind === 'REJECTED') return envelope(RectificationRejected, { ...hazard, reinspectedOn: date, dueOn });
+              if (kind === 'EXTENDED') return envelope(HazardExtended, { ...hazard, extendedOn: date, dueOn });
               if (kind === 'CLOSED') return envelope(HazardClosed, { ...hazard, closedOn: date, dueOn });
               if (kind === 'REOPENED') return envelope(HazardReopened, { ...hazard, reopenedOn: date, dueOn });
               return envelope(HazardFiled, { ...hazard, inspectionId: uuidv7(), level: 'GENERAL', foundOn, dueOn });

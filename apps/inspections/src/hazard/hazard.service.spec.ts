@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { HazardClosed, HazardRectified, HazardReopened, RectificationRejected } from '@fire-campaign/events';
+import { HazardClosed, HazardExtended, HazardRectified, HazardReopened, RectificationRejected } from '@fire-campaign/events';
 import { uuidv7 } from '@fire-campaign/platform';
 import type { TestPerson } from '@fire-campaign/testing';
 import { startWorld, type World } from '../../test/world.js';
@@ -60,6 +60,7 @@ describe('the life of a hazard', () => {
       expectedVersion: failed.hazard.version,
     });
     expect(extended.hazard).toMatchObject({ state: 'RECTIFYING', dueOn: '2026-03-31' });
+    expect(about(await world.published(HazardExtended))).toEqual([{ ...facts, extendedOn: '2026-03-10', dueOn: '2026-03-31' }]);
 
     const again = await send(gridWorker, REPORT, report({ id, rectifiedOn: '2026-03-07', expectedVersion: extended.hazard.version }));
     const closed = await send(

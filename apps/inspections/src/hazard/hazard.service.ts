@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Capability, LocalDate } from '@fire-campaign/domain';
-import { HazardClosed, HazardRectified, HazardReopened, RectificationRejected } from '@fire-campaign/events';
+import { HazardClosed, HazardExtended, HazardRectified, HazardReopened, RectificationRejected } from '@fire-campaign/events';
 import { Clock, Database, parseInput, platformErrors, type Actor, type Page, type PageArgs, type Tx } from '@fire-campaign/platform';
 import type { SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
@@ -117,7 +117,12 @@ export class HazardService {
 
   extend(actor: Actor, input: ExtendHazardInput): Promise<Hazard> {
     const command = parseInput(extendHazardInput, input);
-    return this.change(actor, 'extendHazard', 'hazards:reinspect', command, async (hazard, today) => hazard.extend(command, today));
+    return this.change(actor, 'extendHazard', 'hazards:reinspect', command, async (hazard, today, tx) => {
+      const change = hazard.extend(command, today);
+      const { id: hazardId, unitId, regionCode, dueOn } = hazard;
+      await tx.publish(HazardExtended, regionCode, { hazardId, unitId, regionCode, extendedOn: today, dueOn });
+      return change;
+    });
   }
 
   reopen(actor: Actor, input: ReopenHazardInput): Promise<Hazard> {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ImportCompleted } from '@fire-campaign/events';
 import { Database, parseInput, platformErrors, whereInScope, type Actor, type Page, type PageArgs, type Tx } from '@fire-campaign/platform';
+import type { QueryConfig } from 'pg';
 import { z } from 'zod';
 import { errors } from '../errors.js';
 import { RegionNames, type NamedRegion } from '../region/region-names.js';
@@ -53,7 +54,7 @@ export class ImportService {
       const upload = await tx.lock(Upload, command.uploadId);
       actor.require('units:import', upload.regionCode);
       upload.requireComplete();
-      await allowTime(tx);
+      await makeRoom(tx);
       const bytes = await fileOf(tx, upload);
       const found = Import.of(upload, createHash('sha256').update(bytes).digest('hex'), detectEncoding(bytes), actor.id);
       const mapping = new Map((command.mapping ?? []).map(({ header, field }) => [header, field ?? null]));
@@ -70,7 +71,7 @@ export class ImportService {
       actor.require('units:import', found.regionCode);
       if (found.status === 'COMPLETED') return found;
       if (found.status === 'FAILED') throw errors.IMPORT_FAILED();
-      await allowTime(tx);
+      await makeRoom(tx);
       await this.stageAgainIfLost(tx, found);
       found.complete(await registerStaged(tx, found.id, found.regionCode));
       await tx.publish(ImportCompleted, found.regionCode, { importId: found.id, ...found.counts });
@@ -194,17 +195,20 @@ async function knownRegions(tx: Tx, within: string): Promise<RegionNames> {
 
 async function fileOf(tx: Tx, upload: Upload): Promise<Buffer> {
   const file = Buffer.alloc(upload.sizeBytes);
+  const connection = await tx.connection();
   for (let at = 0; at < file.length;) {
-    const [chunk] = await tx.query<{ bytes: Buffer }>('SELECT bytes FROM upload_chunk WHERE upload_id = $1 AND start = $2', [upload.id, at]);
-    if (chunk === undefined) throw platformErrors.NOT_FOUND();
-    at += chunk.bytes.copy(file, at);
+    const text = 'SELECT bytes FROM upload_chunk WHERE upload_id = $1 AND start = $2';
+    // In binary form: as text, bytes travel as twice as many hexadecimal digits.
+    const { rows } = await connection.query<{ bytes: Buffer }>({ text, values: [upload.id, at], binary: true } as QueryConfig);
+    if (rows[0] === undefined) throw platformErrors.NOT_FOUND();
+    at += rows[0].bytes.copy(file, at);
   }
   return file;
 }
 
-/** A large file takes longer than what is allowed to a statement otherwise. */
-async function allowTime(tx: Tx): Promise<void> {
-  await tx.query(`SET LOCAL statement_timeout = '10min'`);
+/** A large file takes longer than a statement may otherwise, and its events are put together in memory. */
+async function makeRoom(tx: Tx): Promise<void> {
+  await tx.query(`SELECT set_config('statement_timeout', '10min', true), set_config('work_mem', '128MB', true)`);
 }
 
 /** A problem's message in both languages. */

@@ -23,13 +23,15 @@ export interface StagedRow {
   readonly sourceRef: string;
 }
 
-const CHUNK_LENGTH = 128 * 1024;
+const CHUNK_LENGTH = 32 * 1024;
+/** How far reading may run ahead of the database, so that both work at the same time. */
+const AHEAD_BYTES = 1024 * 1024;
 
 /** Writes rows to the staging table by COPY, as they come; other work of the process goes on between chunks. */
 export async function copyToStaging(tx: Tx, importId: string, rows: Iterable<StagedRow>): Promise<void> {
   const connection = await tx.connection();
   const copy = connection.query(copyFrom(`COPY staged_unit (${STAGED_COLUMNS.join(', ')}) FROM STDIN`));
-  await pipeline(Readable.from(copyChunks(importId, rows), { objectMode: false }), copy);
+  await pipeline(Readable.from(copyChunks(importId, rows), { objectMode: false, highWaterMark: AHEAD_BYTES }), copy);
 }
 
 async function* copyChunks(importId: string, rows: Iterable<StagedRow>): AsyncGenerator<Buffer> {

@@ -1,0 +1,4 @@
+import { runAlone } from '@fire-campaign/platform';
+import { campaigns } from './service.js';
+
+await runAlone(campaigns);

@@ -1,0 +1,4 @@
+import { runAlone } from '@fire-campaign/platform';
+import { directory } from './service.js';
+
+await runAlone(directory);

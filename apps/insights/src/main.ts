@@ -1,0 +1,4 @@
+import { runAlone } from '@fire-campaign/platform';
+import { insights } from './service.js';
+
+await runAlone(insights);

@@ -1,0 +1,4 @@
+import { runAlone } from '@fire-campaign/platform';
+import { inspections } from './service.js';
+
+await runAlone(inspections);

@@ -1,0 +1,4 @@
+import { runAlone } from '@fire-campaign/platform';
+import { units } from './service.js';
+
+await runAlone(units);
