@@ -26,7 +26,12 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   },
   async token() {
     if (values.user === undefined || values.password === undefined) usage();
-    const { accessToken } = await signIn({ issuer: `${values.url}/oidc`, clientId: 'cli', username: values.user!, password: values.password! });
+    const { accessToken } = await signIn({
+      issuer: `${values.url}/oidc`,
+      clientId: 'cli',
+      username: values.user!,
+      password: values.password!,
+    });
     console.log(accessToken);
   },
   async 'admin create'() {

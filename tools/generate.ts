@@ -299,5 +299,11 @@ for (const [name, content] of Object.entries(files)) {
   writeFileSync(file, `${content.trimEnd()}\n`);
 }
 execFileSync(process.execPath, [join(target, 'tools', 'generated.ts'), `--only=${service}`], { cwd: target, stdio: 'inherit' });
-execFileSync(process.execPath, [join(target, 'node_modules', 'prettier', 'bin', 'prettier.cjs'), '--write', folder, '--log-level', 'warn'], { cwd: target });
-console.log(`apps/${service} is made. Next: npm install; add it to SERVICES in apps/standalone/src/platform.ts; npm run generated; npm run jest -- apps/${service}`);
+execFileSync(
+  process.execPath,
+  [join(target, 'node_modules', 'prettier', 'bin', 'prettier.cjs'), '--write', folder, '--log-level', 'warn'],
+  { cwd: target },
+);
+console.log(
+  `apps/${service} is made. Next: npm install; add it to SERVICES in apps/standalone/src/platform.ts; npm run generated; npm run jest -- apps/${service}`,
+);

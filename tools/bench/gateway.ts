@@ -2,7 +2,18 @@ import { createServer, type Server } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
 import { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
-import { LIMITS, makeLog, measureQuery, enforceLimits, newTraceId, platformSettings, readConfig, RequestContext, type Identity, type RunningService } from '@fire-campaign/platform';
+import {
+  LIMITS,
+  makeLog,
+  measureQuery,
+  enforceLimits,
+  newTraceId,
+  platformSettings,
+  readConfig,
+  RequestContext,
+  type Identity,
+  type RunningService,
+} from '@fire-campaign/platform';
 import { startPlatform, type Platform } from '@fire-campaign/standalone';
 import { signIn } from '@fire-campaign/testing/sign-in';
 import autocannon from 'autocannon';
@@ -49,7 +60,13 @@ export async function gatewayBench(): Promise<Figures> {
   const peer = await oneSchema(platform, service);
   const subgraph = await serve(express().use(service('units').http));
 
-  const nested = await pages(`${platform.url}/graphql`, accessToken, NESTED, { id: campaignId }, (answer) => answer.data.campaign.units.pageInfo.endCursor);
+  const nested = await pages(
+    `${platform.url}/graphql`,
+    accessToken,
+    NESTED,
+    { id: campaignId },
+    (answer) => answer.data.campaign.units.pageInfo.endCursor,
+  );
   const flat = await pages(`${platform.url}/graphql`, accessToken, FLAT, {}, (answer) => answer.data.units.pageInfo.endCursor);
   const targets: Readonly<Record<'gateway' | 'oneSchema' | 'gatewayFlat' | 'subgraph', Target>> = {
     gateway: { name: 'gateway, federated query', url: `${platform.url}/graphql`, bodies: nested },
@@ -93,7 +110,10 @@ async function fill(client: Client, directory: string): Promise<string> {
   const { regions } = await admin.ask('{ regions(parentCode: "32", first: 50) { nodes { code } } }');
   const lines = ['name,kind,county_code,address'];
   for (const { code } of regions.nodes as { code: string }[]) {
-    const { regions: counties } = await admin.ask('query ($code: RegionCode) { regions(parentCode: $code, first: 50) { nodes { code } } }', { code });
+    const { regions: counties } = await admin.ask(
+      'query ($code: RegionCode) { regions(parentCode: $code, first: 50) { nodes { code } } }',
+      { code },
+    );
     for (let index = 0; index < UNITS_PER_CITY; index += 1) {
       const county = counties.nodes[index % counties.nodes.length].code;
       lines.push(`示例第${index}医院${code},医院,${county},示例路${index}号`);
@@ -102,10 +122,26 @@ async function fill(client: Client, directory: string): Promise<string> {
   const bytes = Buffer.from(lines.join('\n'));
   const registrar = client.as('js-registrar');
   const key = (name: string) => `bench-${name}`;
-  const { upload } = await registrar.act('createUpload', { idempotencyKey: key('upload'), regionCode: '32', fileName: 'bench.csv', sizeBytes: bytes.length }, 'upload { id } userErrors { code messageEn }');
-  await registrar.act('appendUpload', { idempotencyKey: key('append'), uploadId: upload.id, offset: 0, contentBase64: bytes.toString('base64') }, 'upload { id } userErrors { code messageEn }');
-  const preview = await registrar.act('previewImport', { idempotencyKey: key('preview'), uploadId: upload.id }, 'import { id } userErrors { code messageEn }');
-  const run = await registrar.act('runImport', { idempotencyKey: key('run'), importId: preview.import.id }, 'import { added } userErrors { code messageEn }');
+  const { upload } = await registrar.act(
+    'createUpload',
+    { idempotencyKey: key('upload'), regionCode: '32', fileName: 'bench.csv', sizeBytes: bytes.length },
+    'upload { id } userErrors { code messageEn }',
+  );
+  await registrar.act(
+    'appendUpload',
+    { idempotencyKey: key('append'), uploadId: upload.id, offset: 0, contentBase64: bytes.toString('base64') },
+    'upload { id } userErrors { code messageEn }',
+  );
+  const preview = await registrar.act(
+    'previewImport',
+    { idempotencyKey: key('preview'), uploadId: upload.id },
+    'import { id } userErrors { code messageEn }',
+  );
+  const run = await registrar.act(
+    'runImport',
+    { idempotencyKey: key('run'), importId: preview.import.id },
+    'import { added } userErrors { code messageEn }',
+  );
   if (run.import.added !== lines.length - 1) throw new Error(`${run.import.added} of ${lines.length - 1} units were imported`);
 
   const approver = client.as('js-approver');
@@ -129,7 +165,11 @@ async function fill(client: Client, directory: string): Promise<string> {
     },
     'campaign { id version } userErrors { field code messageEn }',
   );
-  for (const [who, mutation] of [[admin, 'submitCampaign'], [approver, 'approveCampaign'], [admin, 'publishCampaign']] as const) {
+  for (const [who, mutation] of [
+    [admin, 'submitCampaign'],
+    [approver, 'approveCampaign'],
+    [admin, 'publishCampaign'],
+  ] as const) {
     const { campaign: now } = await admin.ask('query ($id: ID!) { campaign(id: $id) { version } }', { id: campaign.id });
     await who.ask(`mutation ($input: CampaignActionInput!) { ${mutation}(input: $input) { userErrors { code } } }`, {
       input: { idempotencyKey: key(mutation), campaignId: campaign.id, expectedVersion: now.version },
@@ -176,7 +216,8 @@ async function compare(a: Target, b: Target, token: string): Promise<void> {
     const [one, other] = [await ask(a.url, token, body), await ask(b.url, token, body)];
     if (!isDeepStrictEqual(one.data, other.data)) throw new Error(`${a.name} and ${b.name} answer differently to ${body}`);
     const nodes = (one.data.units ?? one.data.campaign.units).nodes as { inspections?: { nodes: unknown[] } }[];
-    if (nodes.length !== PAGE || nodes.some((node) => node.inspections !== undefined && node.inspections.nodes.length !== 3)) throw new Error(`${a.name} gives short pages`);
+    if (nodes.length !== PAGE || nodes.some((node) => node.inspections !== undefined && node.inspections.nodes.length !== 3))
+      throw new Error(`${a.name} gives short pages`);
   }
 }
 
@@ -222,11 +263,20 @@ async function oneSchema(platform: Platform, service: (name: string) => RunningS
     const target = schema.getType(type);
     if (isObjectType(target)) target.getFields()[field]!.resolve = resolve;
   };
-  const { resolveReference } = (typeOf('units', 'Unit').extensions as { apollo: { subgraph: { resolveReference: (reference: object, context: RequestContext, info: unknown) => Promise<{ name: string }> } } }).apollo.subgraph;
+  const { resolveReference } = (
+    typeOf('units', 'Unit').extensions as {
+      apollo: { subgraph: { resolveReference: (reference: object, context: RequestContext, info: unknown) => Promise<{ name: string }> } };
+    }
+  ).apollo.subgraph;
   set('Query', 'campaign', borrow('campaigns', 'Query', 'campaign'));
   set('Campaign', 'units', borrow('campaigns', 'Campaign', 'units'));
   set('Unit', 'inspections', borrow('inspections', 'Unit', 'inspections'));
-  set('Unit', 'name', async ({ id }: { id: string }, _args, contexts, info) => (await resolveReference({ __typename: 'Unit', id }, contexts['units']!, info)).name);
+  set(
+    'Unit',
+    'name',
+    async ({ id }: { id: string }, _args, contexts, info) =>
+      (await resolveReference({ __typename: 'Unit', id }, contexts['units']!, info)).name,
+  );
 
   const server = new ApolloServer<{ contexts: Contexts }>({
     schema,
@@ -252,7 +302,9 @@ async function oneSchema(platform: Platform, service: (name: string) => RunningS
         const identity: Identity = await platform.verifier.verifyHeader(req.headers.authorization);
         const traceId = newTraceId();
         const names = ['campaigns', 'units', 'inspections'];
-        const contexts = await Promise.all(names.map(async (name) => new RequestContext(await service(name).actors.actorFor(identity, traceId))));
+        const contexts = await Promise.all(
+          names.map(async (name) => new RequestContext(await service(name).actors.actorFor(identity, traceId))),
+        );
         return Object.fromEntries(names.map((name, index) => [name, contexts[index]!]));
       },
     }),

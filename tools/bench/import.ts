@@ -107,9 +107,12 @@ interface Ours {
 
 async function ours(person: TestPerson, uploadId: string): Promise<Ours> {
   const started = performance.now();
-  const { previewImport } = await person.ask('mutation ($input: PreviewImportInput!) { previewImport(input: $input) { import { id added rejected } } }', {
-    input: { idempotencyKey: randomUUID(), uploadId },
-  });
+  const { previewImport } = await person.ask(
+    'mutation ($input: PreviewImportInput!) { previewImport(input: $input) { import { id added rejected } } }',
+    {
+      input: { idempotencyKey: randomUUID(), uploadId },
+    },
+  );
   const previewed = performance.now();
   const { runImport } = await person.ask('mutation ($input: RunImportInput!) { runImport(input: $input) { import { status added } } }', {
     input: { idempotencyKey: randomUUID(), importId: previewImport.import.id },

@@ -23,10 +23,16 @@ export async function startupBench(): Promise<Figures> {
     cold.push(await firstAnswer(data.path, memory));
     warm.push(await firstAnswer(data.path, memory));
     data.remove();
-    console.log(`round ${round + 1}: new data ${cold.at(-1)!.toFixed(2)} s, warm ${warm.at(-1)!.toFixed(2)} s, memory ${Math.max(...memory).toFixed(0)} MB`);
+    console.log(
+      `round ${round + 1}: new data ${cold.at(-1)!.toFixed(2)} s, warm ${warm.at(-1)!.toFixed(2)} s, memory ${Math.max(...memory).toFixed(0)} MB`,
+    );
   }
   return {
-    ratios: { coldOfLimit12s: round(median(cold) / 12), warmOfLimit5s: round(median(warm) / 5), memoryOfLimit450MB: round(Math.max(...memory) / 450) },
+    ratios: {
+      coldOfLimit12s: round(median(cold) / 12),
+      warmOfLimit5s: round(median(warm) / 5),
+      memoryOfLimit450MB: round(Math.max(...memory) / 450),
+    },
     absolute: { coldSeconds: round(median(cold), 2), warmSeconds: round(median(warm), 2), residentMB: round(Math.max(...memory), 0) },
   };
 }
@@ -39,7 +45,12 @@ async function firstAnswer(data: string, memory: number[]): Promise<number> {
   });
   const output = await ready(platform);
   const [, username, password] = /^ {2}(js-viewer)\s+(\S+)/m.exec(output)!;
-  const { accessToken } = await signIn({ issuer: `http://localhost:${PORT}/oidc`, clientId: 'cli', username: username!, password: password! });
+  const { accessToken } = await signIn({
+    issuer: `http://localhost:${PORT}/oidc`,
+    clientId: 'cli',
+    username: username!,
+    password: password!,
+  });
   const response = await fetch(`http://localhost:${PORT}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${accessToken}` },

@@ -53,7 +53,8 @@ export class Session {
   /** @throws Error when the answer has errors */
   async ask(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<any> {
     const answer = await this.askRaw(query, variables);
-    if (answer.errors !== undefined) throw new Error(`${this.login}: ${JSON.stringify(answer.errors)}\n${query}\n${JSON.stringify(variables).slice(0, 500)}`);
+    if (answer.errors !== undefined)
+      throw new Error(`${this.login}: ${JSON.stringify(answer.errors)}\n${query}\n${JSON.stringify(variables).slice(0, 500)}`);
     return answer.data;
   }
 
@@ -66,7 +67,8 @@ export class Session {
     const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
     const data = await this.ask(`mutation ($input: ${type}!) { ${mutation}(input: $input) { ${selection} } }`, { input });
     const result = data[mutation];
-    if (result.userErrors?.length > 0) throw new Error(`${this.login}: ${mutation}: ${JSON.stringify(result.userErrors)}\n${JSON.stringify(input).slice(0, 500)}`);
+    if (result.userErrors?.length > 0)
+      throw new Error(`${this.login}: ${mutation}: ${JSON.stringify(result.userErrors)}\n${JSON.stringify(input).slice(0, 500)}`);
     return result;
   }
 
@@ -93,7 +95,12 @@ export class Session {
 
   private async accessToken(): Promise<string> {
     if (this.token === null || Date.now() - this.token.at > RENEW_AFTER_MS) {
-      const { accessToken } = await signIn({ issuer: `${this.client.url}/oidc`, clientId: 'cli', username: this.login, password: this.client.password });
+      const { accessToken } = await signIn({
+        issuer: `${this.client.url}/oidc`,
+        clientId: 'cli',
+        username: this.login,
+        password: this.client.password,
+      });
       this.token = { text: accessToken, at: Date.now() };
     }
     return this.token.text;

@@ -14,7 +14,7 @@ const SEED = 20261122;
 
 /** Park–Miller: the same moments in every run. */
 function* moments(seed: number): Generator<number> {
-  for (let state = seed; ; ) {
+  for (let state = seed; ;) {
     state = (state * 48271) % 2147483647;
     yield state / 2147483647;
   }
@@ -61,7 +61,11 @@ describe('the platform killed at 20 moments of a campaign', () => {
       for (let waited = 0; (await one(`SELECT count(*) FROM ${service}.outbox WHERE sent_at IS NULL`)) > 0 && waited < 100; waited += 1) {
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
-      expect([service, 'unsent', await one(`SELECT count(*) FROM ${service}.outbox WHERE sent_at IS NULL`)]).toEqual([service, 'unsent', 0]);
+      expect([service, 'unsent', await one(`SELECT count(*) FROM ${service}.outbox WHERE sent_at IS NULL`)]).toEqual([
+        service,
+        'unsent',
+        0,
+      ]);
       expect([service, 'parked', await one(`SELECT count(*) FROM ${service}.dead_letter`)]).toEqual([service, 'parked', 0]);
     }
     // What was acknowledged is there, once.
@@ -81,7 +85,10 @@ describe('the platform killed at 20 moments of a campaign', () => {
     }
     expect(await one('SELECT count(*) FROM insights.inspection')).toBe(562);
     for (const service of services) {
-      expect([service, await one(`SELECT count(*) FROM ${service}.actor_grant`)]).toEqual([service, await one('SELECT count(*) FROM directory.actor_grant')]);
+      expect([service, await one(`SELECT count(*) FROM ${service}.actor_grant`)]).toEqual([
+        service,
+        await one('SELECT count(*) FROM directory.actor_grant'),
+      ]);
     }
     await db.end();
   }, 600_000);

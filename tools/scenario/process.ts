@@ -30,7 +30,13 @@ export class PlatformProcess {
   async start(): Promise<void> {
     this.output = '';
     const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'apps/standalone/dist/main.js')], {
-      env: { PATH: process.env['PATH'], FC_PORT: String(this.port), FC_DATA_DIR: this.dataDirectory, FC_LOG_LEVEL: 'warn', ...this.environment },
+      env: {
+        PATH: process.env['PATH'],
+        FC_PORT: String(this.port),
+        FC_DATA_DIR: this.dataDirectory,
+        FC_LOG_LEVEL: 'warn',
+        ...this.environment,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;

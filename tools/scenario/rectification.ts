@@ -35,7 +35,13 @@ export interface ScenarioResult {
 
 /** A number in [0, 1) that depends on the seed and the words only: the same units have the same fate in every run. */
 function chance(seed: string, ...words: readonly string[]): number {
-  return createHash('sha256').update([seed, ...words].join('\0')).digest().readUInt32BE(0) / 2 ** 32;
+  return (
+    createHash('sha256')
+      .update([seed, ...words].join('\0'))
+      .digest()
+      .readUInt32BE(0) /
+    2 ** 32
+  );
 }
 
 const key = () => randomUUID();
@@ -63,11 +69,15 @@ export async function rectification(client: Client, { files, seed, say }: Scenar
     const first = await importFile(registrar, file);
     const again = await importFile(registrar, file);
     require(again.added === 0, `a second import of ${basename(file)} added ${again.added} units`);
-    say(`   ${basename(file)}: ${first.rows} rows, ${first.added} added, ${first.alreadyKnown} known, ${first.duplicates} duplicates, ${first.rejected} rejected`);
+    say(
+      `   ${basename(file)}: ${first.rows} rows, ${first.added} added, ${first.alreadyKnown} known, ${first.duplicates} duplicates, ${first.rejected} rejected`,
+    );
   }
 
   say('2. 制定、审批、发布方案 drafting, approving and publishing the campaign');
-  const cities = await admin.ask(`{ regions(parentCode: "${PROVINCE}", first: 50) { nodes { code name } } }`).then((data) => data.regions.nodes as { code: string; name: string }[]);
+  const cities = await admin
+    .ask(`{ regions(parentCode: "${PROVINCE}", first: 50) { nodes { code name } } }`)
+    .then((data) => data.regions.nodes as { code: string; name: string }[]);
   require(cities.length === 13, `Jiangsu has 13 cities, found ${cities.length}`);
   const { me } = await approver.ask('{ me { person { id } } }');
   const created = await admin.act(
@@ -91,11 +101,15 @@ export async function rectification(client: Client, { files, seed, say }: Scenar
     'campaign { id version status } userErrors { field code messageEn }',
   );
   const campaignId: string = created.campaign.id;
-  const version = async () => (await admin.ask('query ($id: ID!) { campaign(id: $id) { version } }', { id: campaignId })).campaign.version as number;
+  const version = async () =>
+    (await admin.ask('query ($id: ID!) { campaign(id: $id) { version } }', { id: campaignId })).campaign.version as number;
   const step = async (who: Session, mutation: string) =>
-    who.ask(`mutation ($input: CampaignActionInput!) { ${mutation}(input: $input) { campaign { status } userErrors { code messageEn } } }`, {
-      input: { idempotencyKey: key(), campaignId, expectedVersion: await version() },
-    });
+    who.ask(
+      `mutation ($input: CampaignActionInput!) { ${mutation}(input: $input) { campaign { status } userErrors { code messageEn } } }`,
+      {
+        input: { idempotencyKey: key(), campaignId, expectedVersion: await version() },
+      },
+    );
   await step(admin, 'submitCampaign');
   await step(approver, 'approveCampaign');
   const unseenDraft = await outsider.askRaw('query ($id: ID!) { campaign(id: $id) { name } }', { id: campaignId });
@@ -127,17 +141,24 @@ export async function rectification(client: Client, { files, seed, say }: Scenar
       `query ($filter: TaskFilter) { tasks(filter: $filter, first: 50) { nodes { id regionCode status } } }`,
       { filter: { campaignId } },
     );
-    require(tasks.nodes.length === 1 && tasks.nodes[0].regionCode === code, `${code} sees ${tasks.nodes.length} tasks instead of its own one`);
+    require(tasks.nodes.length === 1 &&
+      tasks.nodes[0].regionCode === code, `${code} sees ${tasks.nodes.length} tasks instead of its own one`);
     for (const action of ['SIGN_FOR', 'START', 'SUBMIT']) {
       await city.act('workTask', { idempotencyKey: key(), taskId: tasks.nodes[0].id, action, ...(action === 'SUBMIT' ? { note: '已印发方案并召开动员部署会', evidence: ['方案印发稿', '会议纪要'] } : {}) }, 'task { status } userErrors { field code messageEn }'); // prettier-ignore
     }
-    await admin.act('reviewTask', { idempotencyKey: key(), taskId: tasks.nodes[0].id, action: 'ACCEPT', note: '材料齐全' }, 'task { status } userErrors { field code messageEn }');
+    await admin.act(
+      'reviewTask',
+      { idempotencyKey: key(), taskId: tasks.nodes[0].id, action: 'ACCEPT', note: '材料齐全' },
+      'task { status } userErrors { field code messageEn }',
+    );
   });
   await advance('MOBILIZATION');
 
   say('5. 双随机抽取、检查 draws and inspections');
   await refuse('除患攻坚');
-  const items = await admin.ask('{ checklists { code items { code textZh } } }').then((data) => data.checklists[0].items as { code: string; textZh: string }[]);
+  const items = await admin
+    .ask('{ checklists { code items { code textZh } } }')
+    .then((data) => data.checklists[0].items as { code: string; textZh: string }[]);
   const totals = new Map(cities.map(({ code }) => [code, { visits: 0, found: 0, closed: 0 }]));
   await inParallel(cities, (city) => inspectCity(city.code));
   const total = (figure: 'visits' | 'found' | 'closed') => [...totals.values()].reduce((sum, city) => sum + city[figure], 0);
@@ -152,10 +173,17 @@ export async function rectification(client: Client, { files, seed, say }: Scenar
   await advance('INTENSIVE_RECTIFICATION');
 
   say('7. 验收 acceptance');
-  const { campaign: beforeAcceptance } = await approver.ask('query ($id: ID!) { campaign(id: $id) { phases { phase exitGate { key kind } } } }', { id: campaignId });
+  const { campaign: beforeAcceptance } = await approver.ask(
+    'query ($id: ID!) { campaign(id: $id) { phases { phase exitGate { key kind } } } }',
+    { id: campaignId },
+  );
   const signOffs = beforeAcceptance.phases[2].exitGate.filter((criterion: { kind: string }) => criterion.kind === 'SIGN_OFF');
   for (const { key: criterionKey } of signOffs) {
-    await approver.act('signOff', { idempotencyKey: key(), campaignId, phase: 'ACCEPTANCE', criterionKey, statement: '经现场抽查复核,同意通过验收。' }, 'signOff { id } userErrors { field code messageEn }');
+    await approver.act(
+      'signOff',
+      { idempotencyKey: key(), campaignId, phase: 'ACCEPTANCE', criterionKey, statement: '经现场抽查复核,同意通过验收。' },
+      'signOff { id } userErrors { field code messageEn }',
+    );
   }
   await advance('ACCEPTANCE');
   await outsiderSeesNothing('after acceptance');
@@ -163,7 +191,12 @@ export async function rectification(client: Client, { files, seed, say }: Scenar
     `query ($id: ID!) { campaign(id: $id) { status phases { phase status } progress(level: CITY, first: 50) { nodes { region { name } unitsNow tasksDone figures { indicator numerator denominator value } } } } }`,
     { id: campaignId },
   );
-  const rows = campaign.progress.nodes as { region: { name: string }; unitsNow: number; tasksDone: number; figures: { indicator: string; numerator: number; denominator: number | null; value: number | null }[] }[];
+  const rows = campaign.progress.nodes as {
+    region: { name: string };
+    unitsNow: number;
+    tasksDone: number;
+    figures: { indicator: string; numerator: number; denominator: number | null; value: number | null }[];
+  }[];
   printTable(rows, say);
   const units = rows.reduce((sum, row) => sum + row.unitsNow, 0);
   const phase = campaign.phases.every((one: { status: string }) => one.status === 'PASSED') ? campaign.status : 'INCOMPLETE';
@@ -196,7 +229,8 @@ export async function rectification(client: Client, { files, seed, say }: Scenar
         { id: campaignId },
       );
       if (preview.report.passed) break;
-      require(Date.now() < until, `the gate of ${phase} does not open: ${JSON.stringify(preview.report.criteria.filter((one: { met: boolean }) => !one.met))}`);
+      require(Date.now() <
+        until, `the gate of ${phase} does not open: ${JSON.stringify(preview.report.criteria.filter((one: { met: boolean }) => !one.met))}`);
     }
     const result = await transition();
     require(result.__typename === 'PhaseTransitioned', `the phase ${phase} did not end: ${JSON.stringify(result)}`);
@@ -207,7 +241,11 @@ export async function rectification(client: Client, { files, seed, say }: Scenar
   async function transition(): Promise<any> {
     const { campaign: before } = await admin.ask('query ($id: ID!) { campaign(id: $id) { openProposal { id } } }', { id: campaignId });
     if (before.openProposal === null) {
-      await admin.act('proposeTransition', { idempotencyKey: key(), campaignId, action: 'COMPLETE_PHASE' }, 'proposal { id } userErrors { code messageEn }');
+      await admin.act(
+        'proposeTransition',
+        { idempotencyKey: key(), campaignId, action: 'COMPLETE_PHASE' },
+        'proposal { id } userErrors { code messageEn }',
+      );
     }
     const { transitionPhase } = await approver.ask(
       `mutation ($input: TransitionPhaseInput!) { transitionPhase(input: $input) {
@@ -222,7 +260,9 @@ export async function rectification(client: Client, { files, seed, say }: Scenar
 
   async function inspectCity(code: string): Promise<void> {
     const cityAdmin = client.as(`c${code}-admin`);
-    const { campaign: mine } = await cityAdmin.ask('query ($id: ID!) { campaign(id: $id) { units(first: 1) { totalCount } } }', { id: campaignId });
+    const { campaign: mine } = await cityAdmin.ask('query ($id: ID!) { campaign(id: $id) { units(first: 1) { totalCount } } }', {
+      id: campaignId,
+    });
     if (mine.units.totalCount === 0) return;
     const inspectors = new Map<string, Session>();
     for (const number of [1, 2, 3, 4]) {
@@ -247,7 +287,7 @@ export async function rectification(client: Client, { files, seed, say }: Scenar
     );
     require(draw.verification.ok, `the draw of ${code} does not verify`);
     require(draw.unassignedCount === 0, `${draw.unassignedCount} units of ${code} got no inspectors`);
-    for (let after: string | null = null; ; ) {
+    for (let after: string | null = null; ;) {
       const { draw: page } = await cityAdmin.ask(
         'query ($id: ID!, $after: String) { draw(id: $id) { visits(first: 100, after: $after) { nodes { id unit { id name } inspectors { id } } pageInfo { endCursor hasNextPage } } } }',
         { id: draw.id, after },
@@ -258,7 +298,11 @@ export async function rectification(client: Client, { files, seed, say }: Scenar
     }
   }
 
-  async function inspect(code: string, visit: { id: string; unit: { name: string }; inspectors: readonly { id: string }[] }, inspectors: ReadonlyMap<string, Session>): Promise<void> {
+  async function inspect(
+    code: string,
+    visit: { id: string; unit: { name: string }; inspectors: readonly { id: string }[] },
+    inspectors: ReadonlyMap<string, Session>,
+  ): Promise<void> {
     const { name } = visit.unit;
     const day = addDays(rectificationFrom, Math.floor(chance(seed, 'day', name) * (RECTIFICATION_DAYS - 20)));
     const faults = chance(seed, 'faults', name) < 0.35 ? 1 + Math.floor(chance(seed, 'how many', name) * 3) : 0;
@@ -287,7 +331,7 @@ export async function rectification(client: Client, { files, seed, say }: Scenar
 
   async function closeHazards(code: string): Promise<void> {
     const [first, second] = [client.as(`c${code}-inspector1`), client.as(`c${code}-inspector2`)];
-    for (let after: string | null = null; ; ) {
+    for (let after: string | null = null; ;) {
       const { hazards } = await first.ask(
         'query ($after: String, $region: RegionCode) { hazards(filter: { regionCode: $region }, first: 100, after: $after) { nodes { id version state dueOn unit { name } inspection { inspectedOn } } pageInfo { endCursor hasNextPage } } }',
         { after, region: code },
@@ -298,19 +342,38 @@ export async function rectification(client: Client, { files, seed, say }: Scenar
     }
   }
 
-  async function closeHazard(code: string, first: Session, second: Session, hazard: { id: string; version: number; dueOn: string; unit: { name: string }; inspection: { inspectedOn: string } }): Promise<void> {
+  async function closeHazard(
+    code: string,
+    first: Session,
+    second: Session,
+    hazard: { id: string; version: number; dueOn: string; unit: { name: string }; inspection: { inspectedOn: string } },
+  ): Promise<void> {
     const { name } = hazard.unit;
     const fast = chance(seed, 'fast', hazard.unit.name) < 0.85;
     let day = addDays(hazard.inspection.inspectedOn, fast ? 5 : 18);
     if (daysBetween(day, today) < 6) day = addDays(today, -6);
     const evidence = [{ kind: 'PHOTO', note: '整改后照片', contentHash: createHash('sha256').update(hazard.id).digest('hex') }];
     const report = async (expectedVersion: number, on: string) =>
-      (await first.act('reportRectification', { idempotencyKey: key(), id: hazard.id, rectifiedOn: on, evidence, expectedVersion }, 'hazard { version } userErrors { field code messageEn }')).hazard.version;
+      (
+        await first.act(
+          'reportRectification',
+          { idempotencyKey: key(), id: hazard.id, rectifiedOn: on, evidence, expectedVersion },
+          'hazard { version } userErrors { field code messageEn }',
+        )
+      ).hazard.version;
     const reinspect = async (expectedVersion: number, on: string, passed: boolean) =>
       (
         await second.act(
           'reinspectHazard',
-          { idempotencyKey: key(), id: hazard.id, reinspectedOn: on, passed, finding: passed ? '复查合格' : '整改不到位', expectedVersion, ...(passed ? {} : { newDueOn: addDays(on, 3) }) },
+          {
+            idempotencyKey: key(),
+            id: hazard.id,
+            reinspectedOn: on,
+            passed,
+            finding: passed ? '复查合格' : '整改不到位',
+            expectedVersion,
+            ...(passed ? {} : { newDueOn: addDays(on, 3) }),
+          },
           'hazard { version state } userErrors { field code messageEn }',
         )
       ).hazard;
@@ -332,7 +395,9 @@ export async function rectification(client: Client, { files, seed, say }: Scenar
         `query ($id: ID!, $region: RegionCode) { campaign(id: $id) { indicators(regionCode: $region, level: PROVINCE, first: 50) { nodes { indicator numerator asOf } } } }`,
         { id: campaignId, region: PROVINCE },
       );
-      const found = Object.fromEntries(data.campaign.indicators.nodes.map((node: { indicator: string; numerator: number }) => [node.indicator, node.numerator]));
+      const found = Object.fromEntries(
+        data.campaign.indicators.nodes.map((node: { indicator: string; numerator: number }) => [node.indicator, node.numerator]),
+      );
       if (Object.entries(wanted).every(([indicator, numerator]) => found[indicator] === numerator)) return;
       require(Date.now() < until, `the indicators stay at ${JSON.stringify(found)}, expected ${JSON.stringify(wanted)}`);
     }
@@ -343,13 +408,18 @@ export async function rectification(client: Client, { files, seed, say }: Scenar
     const all = `{ campaigns(first: 200) { nodes { id regionCode } totalCount } units(filter: { regionCode: "${PROVINCE}" }, first: 1) { nodes { id } totalCount } inspections(filter: { regionCode: "${PROVINCE}" }, first: 1) { nodes { id } } hazards(filter: { regionCode: "${PROVINCE}" }, first: 1) { nodes { id } } tasks(first: 200) { nodes { id } } overview(regionCode: "2102") { nodes { campaignName } } }`;
     const lists = await outsider.ask(all);
     require(!lists.campaigns.nodes.some((one: { id: string }) => one.id === campaignId), `another province sees the campaign ${when}`);
-    for (const list of ['units', 'inspections', 'hazards', 'tasks', 'overview']) require(lists[list].nodes.length === 0, `another province sees ${list} ${when}`);
-    const byId = 'query ($id: ID!) { campaign(id: $id) { name status units(first: 1) { totalCount } indicators(first: 1) { nodes { value } } } }';
+    for (const list of ['units', 'inspections', 'hazards', 'tasks', 'overview'])
+      require(lists[list].nodes.length === 0, `another province sees ${list} ${when}`);
+    const byId =
+      'query ($id: ID!) { campaign(id: $id) { name status units(first: 1) { totalCount } indicators(first: 1) { nodes { value } } } }';
     const real = await outsider.askRaw(byId, { id: campaignId });
     const random = await outsider.askRaw(byId, { id: randomUUID() });
     require(same(real, random), `another province can tell the campaign from a missing one ${when}: ${JSON.stringify(real)}`);
     const preview = 'query ($id: ID!) { previewTransition(campaignId: $id, action: COMPLETE_PHASE) { possible } }';
-    require(same(await outsider.askRaw(preview, { id: campaignId }), await outsider.askRaw(preview, { id: randomUUID() })), `another province can preview ${when}`);
+    require(same(
+      await outsider.askRaw(preview, { id: campaignId }),
+      await outsider.askRaw(preview, { id: randomUUID() }),
+    ), `another province can preview ${when}`);
   }
 
   /** A city of the same province shares the campaign, and sees nothing of its neighbour's work. */
@@ -364,9 +434,14 @@ export async function rectification(client: Client, { files, seed, say }: Scenar
     ];
     for (const [query, id] of pairs) {
       require(id !== undefined, 'Nanjing has no inspection to hide');
-      require(same(await suzhou.askRaw(query, { id }), await suzhou.askRaw(query, { id: randomUUID() })), `a neighbouring city sees ${query}`);
+      require(same(
+        await suzhou.askRaw(query, { id }),
+        await suzhou.askRaw(query, { id: randomUUID() }),
+      ), `a neighbouring city sees ${query}`);
     }
-    const lists = await suzhou.ask(`{ units(filter: { regionCode: "3201" }, first: 1) { nodes { id } } inspections(filter: { regionCode: "3201" }, first: 1) { nodes { id } } hazards(filter: { regionCode: "3201" }, first: 1) { nodes { id } } }`);
+    const lists = await suzhou.ask(
+      `{ units(filter: { regionCode: "3201" }, first: 1) { nodes { id } } inspections(filter: { regionCode: "3201" }, first: 1) { nodes { id } } hazards(filter: { regionCode: "3201" }, first: 1) { nodes { id } } }`,
+    );
     for (const list of ['units', 'inspections', 'hazards']) require(lists[list].nodes.length === 0, `a neighbouring city sees ${list}`);
   }
 }
@@ -390,19 +465,45 @@ async function inParallel<Item>(items: readonly Item[], work: (item: Item) => Pr
   );
 }
 
-async function importFile(registrar: Session, file: string): Promise<{ rows: number; added: number; alreadyKnown: number; duplicates: number; rejected: number }> {
+async function importFile(
+  registrar: Session,
+  file: string,
+): Promise<{ rows: number; added: number; alreadyKnown: number; duplicates: number; rejected: number }> {
   const bytes = readFileSync(file);
-  const { upload } = await registrar.act('createUpload', { idempotencyKey: key(), regionCode: PROVINCE, fileName: basename(file), sizeBytes: bytes.length }, 'upload { id } userErrors { field code messageEn }');
+  const { upload } = await registrar.act(
+    'createUpload',
+    { idempotencyKey: key(), regionCode: PROVINCE, fileName: basename(file), sizeBytes: bytes.length },
+    'upload { id } userErrors { field code messageEn }',
+  );
   for (let offset = 0; offset < bytes.length; offset += CHUNK) {
-    await registrar.act('appendUpload', { idempotencyKey: key(), uploadId: upload.id, offset, contentBase64: bytes.subarray(offset, offset + CHUNK).toString('base64') }, 'upload { receivedBytes } userErrors { field code messageEn }');
+    await registrar.act(
+      'appendUpload',
+      { idempotencyKey: key(), uploadId: upload.id, offset, contentBase64: bytes.subarray(offset, offset + CHUNK).toString('base64') },
+      'upload { receivedBytes } userErrors { field code messageEn }',
+    );
   }
-  const preview = await registrar.act('previewImport', { idempotencyKey: key(), uploadId: upload.id }, 'import { id status rows } userErrors { field code messageEn }');
-  const done = await registrar.act('runImport', { idempotencyKey: key(), importId: preview.import.id }, 'import { status rows added alreadyKnown duplicates rejected } userErrors { field code messageEn }');
+  const preview = await registrar.act(
+    'previewImport',
+    { idempotencyKey: key(), uploadId: upload.id },
+    'import { id status rows } userErrors { field code messageEn }',
+  );
+  const done = await registrar.act(
+    'runImport',
+    { idempotencyKey: key(), importId: preview.import.id },
+    'import { status rows added alreadyKnown duplicates rejected } userErrors { field code messageEn }',
+  );
   require(done.import.status === 'COMPLETED', `the import of ${file} is ${done.import.status}`);
   return done.import;
 }
 
-function printTable(rows: readonly { region: { name: string }; unitsNow: number; figures: readonly { indicator: string; numerator: number; value: number | null }[] }[], say: (line: string) => void): void {
+function printTable(
+  rows: readonly {
+    region: { name: string };
+    unitsNow: number;
+    figures: readonly { indicator: string; numerator: number; value: number | null }[];
+  }[],
+  say: (line: string) => void,
+): void {
   const figure = (row: (typeof rows)[number], indicator: string) => row.figures.find((one) => one.indicator === indicator);
   const percent = (value: number | null | undefined) => (value == null ? '—' : `${(value * 100).toFixed(1)}%`);
   say(['市 city', '单位', '覆盖率', '隐患', '已销案', '整改率', '按期率', '逾期'].join('\t'));

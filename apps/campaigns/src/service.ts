@@ -36,7 +36,6 @@ import { campaignMachine } from './campaign/campaign.rules.js';
 import { phaseMachine } from './phase/phase.rules.js';
 import { extensionMachine, taskMachine } from './task/task.rules.js';
 
-
 @Module({
   providers: [
     CampaignService,

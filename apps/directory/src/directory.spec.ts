@@ -74,8 +74,8 @@ describe('organisations', () => {
     [{ level: 'BRIGADE', regionCode: '320199', name: '无', parentId: null }, 'REGION_UNKNOWN'],
     [{ level: 'CORPS', regionCode: '3201', name: '无' }, 'LEVEL_NOT_IN_REGION'],
     [{ level: 'DETACHMENT', regionCode: '3202', name: '无' }, 'PARENT_REQUIRED'],
-    [{ level: 'CORPS', regionCode: '32', name: '机密★20年' }, 'CLASSIFIED_TEXT'],
-    [{ level: 'CORPS', regionCode: '32', name: 'a\u0000b' }, 'BAD_TEXT'],
+    [{ level: 'CORPS', regionCode: '32', name: '机密★20年' }, 'CLASSIFIED'],
+    [{ level: 'CORPS', regionCode: '32', name: 'a\u0000b' }, 'TEXT_NUL'],
     [{ level: 'CORPS', regionCode: '32', name: '   ' }, 'TOO_SMALL'],
   ])('are refused: %j', async (input, code) => {
     expect(await organization(input)).toMatchObject({ organization: null, userErrors: [{ code }] });

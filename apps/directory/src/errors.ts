@@ -4,8 +4,8 @@ export const errors = defineErrors({
   REGION_UNKNOWN: {
     kind: 'invalid',
     field: ['regionCode'],
-    zh: '区划代码 {code} 不在区划库中。请用 regions 查询正确的代码。',
-    en: 'Region {code} is not in the division codes. Look the code up with the query regions.',
+    zh: '区划代码 {code} 不在区划库中。省 2 位、市 4 位、县 6 位、乡镇 9 位、村 12 位。请用 regions 查询正确的代码。',
+    en: 'Region {code} is not in the division codes (province 2 digits, city 4, county 6, town 9, village 12). Look the code up with the query regions.',
   },
   LEVEL_NOT_IN_REGION: {
     kind: 'invalid',
@@ -108,6 +108,11 @@ export const errors = defineErrors({
     kind: 'conflict',
     zh: '已配置外部登录服务,本系统不保存密码。请在外部登录服务中办理。',
     en: 'An external sign-in is configured and no passwords are kept here. Do this at the external sign-in.',
+  },
+  GRANTS_EXIST: {
+    kind: 'conflict',
+    zh: '本系统已有授权,首批管理员只能在空系统中创建。请由系统管理员建人并开通账号(createPerson、createAccount),由安全保密管理员授权(issueGrant)。',
+    en: 'Grants exist here already, and the first administrators are made in an empty installation only. Let the system administrator create the person and the account (createPerson, createAccount) and the security administrator grant the rights (issueGrant).',
   },
   WRONG_PASSWORD: {
     kind: 'invalid',

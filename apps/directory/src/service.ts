@@ -66,4 +66,5 @@ export function oidcHandler(service: RunningService): Promise<RequestHandler> {
   return service.nest.get(SignIn, { strict: false }).handler();
 }
 
+export { createFirstAdministrators, type FirstAdministrator, type FirstAdministratorsInput } from './account/first-administrators.js';
 export { demoAccounts, loadDemo, type DemoAccount } from './demo/demo.js';

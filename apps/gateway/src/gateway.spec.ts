@@ -14,10 +14,24 @@ const SUPERGRAPH = /* GraphQL */ `
     query: Query
   }
   directive @link(url: String, as: String, for: link__Purpose, import: [link__Import]) repeatable on SCHEMA
-  directive @join__field(graph: join__Graph, requires: join__FieldSet, provides: join__FieldSet, type: String, external: Boolean, override: String, usedOverridden: Boolean) repeatable on FIELD_DEFINITION | INPUT_FIELD_DEFINITION
+  directive @join__field(
+    graph: join__Graph
+    requires: join__FieldSet
+    provides: join__FieldSet
+    type: String
+    external: Boolean
+    override: String
+    usedOverridden: Boolean
+  ) repeatable on FIELD_DEFINITION | INPUT_FIELD_DEFINITION
   directive @join__graph(name: String!, url: String!) on ENUM_VALUE
   directive @join__implements(graph: join__Graph!, interface: String!) repeatable on OBJECT | INTERFACE
-  directive @join__type(graph: join__Graph!, key: join__FieldSet, extension: Boolean! = false, resolvable: Boolean! = true, isInterfaceObject: Boolean! = false) repeatable on OBJECT | INTERFACE | UNION | ENUM | INPUT_OBJECT | SCALAR
+  directive @join__type(
+    graph: join__Graph!
+    key: join__FieldSet
+    extension: Boolean! = false
+    resolvable: Boolean! = true
+    isInterfaceObject: Boolean! = false
+  ) repeatable on OBJECT | INTERFACE | UNION | ENUM | INPUT_OBJECT | SCALAR
   scalar join__FieldSet
   scalar link__Import
   enum link__Purpose {
@@ -120,14 +134,19 @@ describe('the gateway', () => {
     ['a token of another issuer', async () => `Bearer ${await token('a', { issuer: 'http://evil.test' })}`],
     ['an expired token', async () => `Bearer ${await token('a', { expires: '-2m' })}`],
     ['an ID token', async () => `Bearer ${await token('a', { typ: 'JWT' })}`],
-    ['an unsigned token', async () => `Bearer ${btoa('{"alg":"none","typ":"at+jwt"}').replaceAll('=', '')}.${btoa('{"sub":"a"}').replaceAll('=', '')}.`],
+    [
+      'an unsigned token',
+      async () => `Bearer ${btoa('{"alg":"none","typ":"at+jwt"}').replaceAll('=', '')}.${btoa('{"sub":"a"}').replaceAll('=', '')}.`,
+    ],
     ['a changed token', async () => `Bearer ${(await token('a')).slice(0, -4)}AAAA`],
     ['a token of a megabyte', async () => `Bearer ${'a'.repeat(10_000)}`],
   ])('refuses %s, before any work', async (_, authorization) => {
     const before = asked;
     const { status, text } = await post(demo, query('{ things { name } }'), await authorization());
     expect(status).toBe(401);
-    expect(JSON.parse(text)).toMatchObject({ errors: [{ message: expect.stringContaining('登录'), extensions: { code: 'UNAUTHENTICATED', messageEn: expect.any(String) } }] });
+    expect(JSON.parse(text)).toMatchObject({
+      errors: [{ message: expect.stringContaining('登录'), extensions: { code: 'UNAUTHENTICATED', messageEn: expect.any(String) } }],
+    });
     expect(asked).toBe(before);
   });
 
@@ -135,7 +154,11 @@ describe('the gateway', () => {
     ['depth 1,000', query(`${'{ things '.repeat(999)}{ name }${' }'.repeat(999)}`), ['QUERY_TOO_DEEP', 'GRAPHQL_PARSE_FAILED']],
     ['31 aliases', query(`{ ${Array.from({ length: 31 }, (_, i) => `a${i}: things { name }`).join(' ')} }`), ['TOO_MANY_ALIASES']],
     ['a costly query', query('{ things(first: 200) { things(first: 200) { things(first: 200) { name } } } }'), ['QUERY_TOO_COSTLY']],
-    ['a costly query by variables', query('query ($n: Int) { things(first: $n) { things(first: $n) { things(first: $n) { name } } } }', { n: 200 }), ['QUERY_TOO_COSTLY']],
+    [
+      'a costly query by variables',
+      query('query ($n: Int) { things(first: $n) { things(first: $n) { things(first: $n) { name } } } }', { n: 200 }),
+      ['QUERY_TOO_COSTLY'],
+    ],
     ['10,000 directives', query(`{ things ${'@skip(if: false) '.repeat(10_000)} { name } }`), ['GRAPHQL_PARSE_FAILED']],
     ['circular fragments', query('{ things { ...f } } fragment f on Thing { things { ...f } }'), ['GRAPHQL_VALIDATION_FAILED']],
     ['an unknown field', query('{ nothing }'), ['GRAPHQL_VALIDATION_FAILED']],
@@ -155,7 +178,11 @@ describe('the gateway', () => {
   });
 
   it('refuses a body of more than 4 MB', async () => {
-    const { status, text } = await post(demo, JSON.stringify({ query: '{ things { name } }', variables: { x: 'x'.repeat(5_000_000) } }), `Bearer ${await token('alice')}`);
+    const { status, text } = await post(
+      demo,
+      JSON.stringify({ query: '{ things { name } }', variables: { x: 'x'.repeat(5_000_000) } }),
+      `Bearer ${await token('alice')}`,
+    );
     expect(status).toBe(413);
     expect(text).toContain('BODY_TOO_LARGE');
   });
@@ -168,7 +195,9 @@ describe('the gateway', () => {
 
   it('does not take mutations or forms across sites', async () => {
     const authorization = `Bearer ${await token('alice')}`;
-    const get = await fetch(`${demo}/graphql?query=${encodeURIComponent('mutation { x }')}`, { headers: { authorization, 'content-type': 'application/json', accept: 'application/json' } });
+    const get = await fetch(`${demo}/graphql?query=${encodeURIComponent('mutation { x }')}`, {
+      headers: { authorization, 'content-type': 'application/json', accept: 'application/json' },
+    });
     expect(get.status).toBeGreaterThanOrEqual(400);
     const form = await post(demo, query('{ things { name } }'), authorization, { 'content-type': 'text/plain' });
     expect(form.status).toBeGreaterThanOrEqual(400);

@@ -85,6 +85,7 @@ export async function makeGateway(options: GatewayOptions, sdl: string = supergr
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
     parseOptions: { maxTokens: LIMITS.tokens },
+    stopOnTerminationSignals: false, // the process stops as a whole; Apollo would end it before the database is closed
     logger: log,
     formatError: (formatted, error) => wordError(formatted, error, log),
     plugins: [
@@ -166,10 +167,18 @@ async function federatedExecutor(sdl: string, askSubgraph: AskSubgraph, log: Log
   return {
     schema: handler.unifiedGraph,
     async run(document, variables, operationName, context) {
-      const result = (await executor({ document, variables, operationName: operationName ?? undefined, context } as never)) as ExecutionResult;
+      const result = (await executor({
+        document,
+        variables,
+        operationName: operationName ?? undefined,
+        context,
+      } as never)) as ExecutionResult;
       if (result.errors === undefined) return result;
       // Errors of subgraphs arrive as plain objects; Apollo takes only GraphQLErrors as they are.
-      return { ...result, errors: result.errors.map((error) => new GraphQLError(error.message, { path: error.path, extensions: error.extensions })) };
+      return {
+        ...result,
+        errors: result.errors.map((error) => new GraphQLError(error.message, { path: error.path, extensions: error.extensions })),
+      };
     },
   };
 }

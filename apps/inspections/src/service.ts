@@ -57,6 +57,15 @@ export const inspections: ServiceDefinition = {
   sdl: sdlUnder(new URL('.', import.meta.url)),
   entities: [Unit, Recusal, Draw, DrawRecord, Inspection, Hazard, HazardStep],
   migrations: [CreateInspections1700000300000],
-  publishes: [DrawCompleted, InspectionCompleted, HazardFiled, HazardRectified, RectificationRejected, HazardExtended, HazardClosed, HazardReopened],
+  publishes: [
+    DrawCompleted,
+    InspectionCompleted,
+    HazardFiled,
+    HazardRectified,
+    RectificationRejected,
+    HazardExtended,
+    HazardClosed,
+    HazardReopened,
+  ],
   machines: [inspectionMachine, hazardMachine],
 };

@@ -27,7 +27,9 @@ try {
 
   if (platform.accounts.length > 0) {
     say('\n演示账号 Demo accounts (invented people; never use them in production). One password for all:');
-    for (const { login, roles, region, password } of platform.accounts.filter(({ login }) => !/^c\d/.test(login) || login.startsWith('c3201-'))) {
+    for (const { login, roles, region, password } of platform.accounts.filter(
+      ({ login }) => !/^c\d/.test(login) || login.startsWith('c3201-'),
+    )) {
       say(`  ${login.padEnd(18)} ${password}  ${roles.padEnd(18)} ${region}`);
     }
     say('  … and the same for the other cities: c3202-admin, c3202-inspector1, … (cities by their division code)');

@@ -11,6 +11,7 @@ export * from './graphql/answer.js';
 export * from './graphql/context.js';
 export * from './graphql/limits.js';
 export * from './graphql/schema.js';
+export * from './input.js';
 export * from './log.js';
 export * from './migrations.js';
 export * from './operations.js';

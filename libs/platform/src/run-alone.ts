@@ -18,7 +18,8 @@ import { TokenVerifier } from './sign-in.js';
 export async function runAlone(definition: ServiceDefinition, transport: EventTransport | null = null): Promise<void> {
   try {
     const config = readConfig(platformSettings, process.env);
-    if (config.DATABASE_URL === undefined) throw new StartError(`DATABASE_URL is not set. A service that runs alone needs a PostgreSQL; \`npm start\` brings its own.`);
+    if (config.DATABASE_URL === undefined)
+      throw new StartError(`DATABASE_URL is not set. A service that runs alone needs a PostgreSQL; \`npm start\` brings its own.`);
     const log = makeLog(config.FC_LOG_LEVEL);
     const owner = connectionFromUrl(config.DATABASE_URL);
     const url = config.FC_PUBLIC_URL ?? `http://localhost:${config.FC_PORT}`;

@@ -156,7 +156,9 @@ export async function prepareService(definition: ServiceDefinition, runtime: Ser
       const system = Actor.system(name);
       const [last] = await db.read(system, (tx) => tx.query<{ seq: number | null }>('SELECT max(seq) AS seq FROM outbox'));
       for (;;) {
-        const waiting = await db.read(system, (tx) => tx.query('SELECT 1 FROM outbox WHERE sent_at IS NULL AND seq <= $1 LIMIT 1', [last!.seq ?? 0]));
+        const waiting = await db.read(system, (tx) =>
+          tx.query('SELECT 1 FROM outbox WHERE sent_at IS NULL AND seq <= $1 LIMIT 1', [last!.seq ?? 0]),
+        );
         if (waiting.length === 0) return;
         await new Promise((resolve) => setTimeout(resolve, 20));
       }

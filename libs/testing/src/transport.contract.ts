@@ -209,7 +209,15 @@ export function transportContract(name: string, make: () => Promise<EventTranspo
       await settled();
       const { rows } = await owner.query('SELECT id, type, version, key, region_code, data FROM maker.outbox');
       await owner.query('TRUNCATE taker.effect; TRUNCATE taker.inbox');
-      const event = { ...rows[0], source: 'maker', time: new Date().toISOString(), regionCode: '32', sequence: 1, traceId: null, causationId: null } as EventEnvelope;
+      const event = {
+        ...rows[0],
+        source: 'maker',
+        time: new Date().toISOString(),
+        regionCode: '32',
+        sequence: 1,
+        traceId: null,
+        causationId: null,
+      } as EventEnvelope;
       await transport.send([event, event]);
       await until(async () => (await effects()).length > 0);
       expect(await effects()).toEqual([{ thing: 'double', n: 1 }]);

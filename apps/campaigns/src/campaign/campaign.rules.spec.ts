@@ -53,7 +53,7 @@ describe('a plan', () => {
     ['of a town', { ...plan, regionCode: '320102001' }, 'REGION_LEVEL'],
     ['bears a secrecy mark', { ...plan, goal: '机密★20年\n全部排查一遍' }, 'CLASSIFIED'],
     ['with a NUL', { ...plan, goal: '全部\0排查' }, 'TEXT_NUL'],
-    ['with half a character', { ...plan, name: '行动\ud800' }, 'TEXT_LONE_SURROGATE'],
+    ['with half a character', { ...plan, name: '行动\ud800' }, 'TEXT_BROKEN'],
     ['an empty exit gate', phaseWith(0, { exitGate: [] }), 'GATE_EMPTY'],
     ['a share above 1', phaseWith(0, { exitGate: [{ ...indicator, threshold: 95 }] }), 'THRESHOLD_RANGE'],
     ['an unknown indicator', phaseWith(0, { exitGate: [{ ...indicator, indicator: 'HAPPINESS' }] }), 'INVALID_VALUE'],

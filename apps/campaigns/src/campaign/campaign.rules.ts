@@ -1,8 +1,8 @@
+import { day, text } from '@fire-campaign/platform';
 import { defineMachine, regionContains, type StateOf } from '@fire-campaign/domain';
 import { z } from 'zod';
 import { DEFAULT_EXIT_GATES } from '../gate/gate.defaults.js';
 import { gateInput, type Criterion } from '../gate/gate.criteria.js';
-import { localDate, text } from '../input.js';
 import { PHASES, type PhaseName } from '../phase/phase.rules.js';
 
 /** States of a campaign (专项行动). */
@@ -57,8 +57,8 @@ const DOCUMENT_NUMBER = /^(.+?)〔(\d{4})〕(\d+)号$/;
 
 const phaseInput = z.object({
   phase: z.enum(PHASES),
-  startsOn: localDate,
-  endsOn: localDate,
+  startsOn: day,
+  endsOn: day,
   entryGate: gateInput.nullish(),
   exitGate: gateInput.nullish(),
 });
@@ -78,8 +78,8 @@ const planFields = {
     .array(z.string().regex(/^[A-Z_]+$/))
     .min(1)
     .max(50),
-  startsOn: localDate,
-  endsOn: localDate,
+  startsOn: day,
+  endsOn: day,
   goal: text(5000),
   firstResponsiblePersonId: z.uuid(),
   phases: z.array(phaseInput).length(PHASES.length),

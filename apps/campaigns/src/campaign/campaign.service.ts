@@ -1,10 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { regionRange, type Capability } from '@fire-campaign/domain';
 import { CampaignPublished } from '@fire-campaign/events';
-import { Actor, Clock, Database, parseInput, platformErrors, Tx, type PageArgs } from '@fire-campaign/platform';
+import {
+  Actor,
+  Clock,
+  Database,
+  parseInput,
+  platformErrors,
+  Tx,
+  type PageArgs,
+  idempotencyKey,
+  recordId,
+  text,
+  isId,
+} from '@fire-campaign/platform';
 import { z } from 'zod';
 import { errors } from '../errors.js';
-import { idempotencyKey, recordId, text, validIds } from '../input.js';
 import { recordTransition } from '../phase/transition.journal.js';
 import { takeSnapshot } from '../progress/scope.js';
 import type {
@@ -131,7 +142,7 @@ export class CampaignService {
     return this.db.read(actor, async (tx) => {
       const rows = await tx.manager
         .createQueryBuilder(Campaign, 'row')
-        .where('row.id = ANY (:ids)', { ids: validIds(ids) })
+        .where('row.id = ANY (:ids)', { ids: ids.filter(isId) })
         .getMany();
       return rows.filter((campaign) => mayRead(actor, campaign));
     });

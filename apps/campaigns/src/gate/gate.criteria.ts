@@ -1,6 +1,6 @@
+import { day, text } from '@fire-campaign/platform';
 import { INDICATOR_CODES, INDICATORS, isRegionCode, type IndicatorCode, type RegionCode } from '@fire-campaign/domain';
 import { z } from 'zod';
-import { localDate, text } from '../input.js';
 
 /** A wording in both languages. */
 export interface Bilingual {
@@ -53,7 +53,7 @@ const criterionInput = z.discriminatedUnion('kind', [
       .min(1)
       .max(200),
   }),
-  z.object({ ...described, kind: z.literal('NOT_BEFORE'), date: localDate }),
+  z.object({ ...described, kind: z.literal('NOT_BEFORE'), date: day }),
 ]);
 
 interface Described {

@@ -1,11 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { regionContains } from '@fire-campaign/domain';
-import { Actor, Clock, Database, parseInput, Tx, uuidv7, whereInScope, type PageArgs } from '@fire-campaign/platform';
+import {
+  Actor,
+  Clock,
+  Database,
+  parseInput,
+  Tx,
+  uuidv7,
+  whereInScope,
+  type PageArgs,
+  idempotencyKey,
+  day,
+  text,
+} from '@fire-campaign/platform';
 import { z } from 'zod';
 import { lockCampaign, readCampaign } from '../campaign/campaign.access.js';
 import { Campaign } from '../campaign/campaign.entity.js';
 import { errors } from '../errors.js';
-import { idempotencyKey, localDate, text } from '../input.js';
 import { PHASE_LABELS, phaseOver, PHASES, type Phase, type PhaseName } from '../phase/phase.rules.js';
 import { TransitionProposal } from '../phase/proposal.entity.js';
 import type { RevokeWaiverInput, SignOffInput, WaiveCriterionInput } from '../schema.generated.js';
@@ -20,7 +31,7 @@ const waiveInput = z.object({
   phase: z.enum(PHASES),
   criterionKey,
   reason: text(1000, 10),
-  expiresOn: localDate,
+  expiresOn: day,
 });
 const revokeInput = z.object({ idempotencyKey, waiverId: z.uuid(), reason: text(1000, 5) });
 const signOffInput = z.object({

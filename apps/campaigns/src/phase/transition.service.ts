@@ -1,7 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { addDays } from '@fire-campaign/domain';
 import { CampaignAccepted } from '@fire-campaign/events';
-import { Actor, AppError, Clock, Database, parseInput, platformErrors, Tx, uuidv7, type PageArgs } from '@fire-campaign/platform';
+import {
+  Actor,
+  AppError,
+  Clock,
+  Database,
+  parseInput,
+  platformErrors,
+  Tx,
+  uuidv7,
+  type PageArgs,
+  idempotencyKey,
+  recordId,
+  text,
+} from '@fire-campaign/platform';
 import { z } from 'zod';
 import { lockCampaign, readCampaign } from '../campaign/campaign.access.js';
 import { Campaign } from '../campaign/campaign.entity.js';
@@ -10,7 +23,6 @@ import { errors } from '../errors.js';
 import { gateDigest } from '../gate/gate.digest.js';
 import { gatherFacts } from '../gate/gate.facts.js';
 import { judgeGate, type GateReport } from '../gate/gate.rules.js';
-import { idempotencyKey, recordId, text } from '../input.js';
 import type { ProposeTransitionInput, TransitionPhaseInput } from '../schema.generated.js';
 import { PROPOSAL_DAYS, TransitionProposal } from './proposal.entity.js';
 import { PhaseTransition } from './transition.entity.js';

@@ -12,13 +12,17 @@ import {
   whereInScope,
   type Command,
   type PageArgs,
+  idempotencyKey,
+  day,
+  recordId,
+  text,
+  isId,
 } from '@fire-campaign/platform';
 import type { SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { readCampaign } from '../campaign/campaign.access.js';
 import { Campaign } from '../campaign/campaign.entity.js';
 import { errors } from '../errors.js';
-import { idempotencyKey, localDate, recordId, text, validIds } from '../input.js';
 import { PHASE_LABELS, phaseOver, PHASES } from '../phase/phase.rules.js';
 import type {
   DecideExtensionInput,
@@ -42,7 +46,7 @@ const issueInput = z.object({
   expandTo: z.enum(['CITY', 'COUNTY']).nullish(),
   leadDivisionId: z.uuid().nullish(),
   supportingDivisionIds: z.array(z.uuid()).max(50).nullish(),
-  dueOn: localDate,
+  dueOn: day,
   mandatory: z.boolean().nullish(),
 });
 const workInput = z
@@ -63,7 +67,7 @@ const reviewInput = z
     path: ['note'],
     params: { code: 'NOTE_MISSING', zh: '退回任务须说明需补正的内容。', en: 'Say what is missing when returning a task.' },
   });
-const requestInput = z.object({ idempotencyKey, taskId: z.uuid(), dueOn: localDate, reason: text(1000, 5) });
+const requestInput = z.object({ idempotencyKey, taskId: z.uuid(), dueOn: day, reason: text(1000, 5) });
 const decideInput = z.object({ idempotencyKey, taskId: z.uuid(), approve: z.boolean(), note: text(1000).nullish() });
 
 const EXPANDED_LENGTH = { CITY: 4, COUNTY: 6 } as const;
@@ -180,7 +184,7 @@ export class TaskService {
     return this.db.read(actor, async (tx) => {
       const rows = await tx.manager
         .createQueryBuilder(Task, 'row')
-        .where('row.id = ANY (:ids)', { ids: validIds(ids) })
+        .where('row.id = ANY (:ids)', { ids: ids.filter(isId) })
         .getMany();
       return rows.filter((task) => mayReadTask(actor, task));
     });

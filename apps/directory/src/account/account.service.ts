@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Actor, Database, parseInput, type OnRunning, type Tx } from '@fire-campaign/platform';
+import { Actor, Database, parseInput, type OnRunning, type Tx, id, idempotencyKey } from '@fire-campaign/platform';
 import { z } from 'zod';
 import { errors } from '../errors.js';
 import { heldRoles } from '../grant/grant.service.js';
-import { id, idempotencyKey } from '../input.js';
 import { Person } from '../person/person.entity.js';
 import { beyondRegions, PersonService } from '../person/person.service.js';
 import type { ChangePasswordInput, CreateAccountInput } from '../schema.generated.js';
@@ -14,7 +13,7 @@ const MAX_FAILURES = 5;
 const LOCK = '10 minutes';
 const REISSUE_BATCH = 500;
 
-const loginName = z.string().regex(/^[a-z0-9][a-z0-9._-]{2,49}$/);
+export const loginName = z.string().regex(/^[a-z0-9][a-z0-9._-]{2,49}$/);
 const createInput = z.object({ idempotencyKey, personId: id, loginName });
 const changePasswordInput = z.object({ idempotencyKey });
 

@@ -1,4 +1,4 @@
-import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
+import { randomBytes, randomInt, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
 import { textProblem } from '@fire-campaign/domain';
 
 /** 32 MiB and about a tenth of a second a try; with five tries per ten minutes, guessing on line is hopeless. */
@@ -19,6 +19,13 @@ export function isStrongPassword(password: string, loginName: string): boolean {
     new Set(characters).size >= MIN_DIFFERENT &&
     !password.toLowerCase().includes(loginName)
   );
+}
+
+/** Easy to read aloud and to type: three groups of four, without characters that look alike. 60 bits. */
+export function makePassword(): string {
+  const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
+  const group = () => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('');
+  return [group(), group(), group()].join('-');
 }
 
 /** @returns `scrypt:<N>:<r>:<p>:<salt>:<key>`, so that the cost can rise without touching old accounts */

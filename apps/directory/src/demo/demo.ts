@@ -1,9 +1,8 @@
-import { randomInt } from 'node:crypto';
 import { parentRegion, regionContains, regionLevel, type RegionCode } from '@fire-campaign/domain';
 import { DivisionChanged, GrantChanged, OrganizationChanged } from '@fire-campaign/events';
 import { Actor, CONFIG, uuidv7, type PlatformConfig, type RunningService, type Tx } from '@fire-campaign/platform';
 import { install, installed } from '../account/installation.js';
-import { hashPassword } from '../account/password.js';
+import { hashPassword, makePassword } from '../account/password.js';
 import { Division } from '../division/division.entity.js';
 import { Grant } from '../grant/grant.entity.js';
 import { Organization } from '../organization/organization.entity.js';
@@ -81,13 +80,6 @@ export async function demoAccounts(service: RunningService): Promise<readonly De
       [secret.hash, secret.password],
     );
   });
-}
-
-/** Easy to read aloud and to type: three groups of four, without characters that look alike. 60 bits. */
-function makePassword(): string {
-  const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
-  const group = () => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('');
-  return [group(), group(), group()].join('-');
 }
 
 async function regionNames(tx: Tx): Promise<ReadonlyMap<RegionCode, string>> {

@@ -1,10 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { DivisionChanged } from '@fire-campaign/events';
-import { Database, parseInput, uuidv7, whereInScope, type Actor, type Page, type RequestContext } from '@fire-campaign/platform';
+import {
+  Database,
+  parseInput,
+  uuidv7,
+  whereInScope,
+  type Actor,
+  type Page,
+  type RequestContext,
+  filterId,
+  id,
+  idempotencyKey,
+  text,
+  isId,
+} from '@fire-campaign/platform';
 import { In } from 'typeorm';
 import { z } from 'zod';
 import { errors } from '../errors.js';
-import { filterId, id, idempotencyKey, text, wellFormed } from '../input.js';
 import { Organization } from '../organization/organization.entity.js';
 import type { CreateDivisionInput, QueryDivisionsArgs } from '../schema.generated.js';
 import { Division } from './division.entity.js';
@@ -38,7 +50,7 @@ export class DivisionService {
     const { actor } = request;
     const read = (ids: readonly string[]) =>
       this.db.read(actor, (tx) => {
-        const query = tx.manager.createQueryBuilder(Division, 'row').where({ id: In([...wellFormed(ids)]) });
+        const query = tx.manager.createQueryBuilder(Division, 'row').where({ id: In([...ids.filter(isId)]) });
         return whereInScope(query, actor.scopesFor('directory:read')).getMany();
       });
     return request.loader(Division, read).load(id);

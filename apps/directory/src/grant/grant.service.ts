@@ -11,11 +11,18 @@ import {
   type Page,
   type RequestContext,
   type Tx,
+  day,
+  filterId,
+  id,
+  idempotencyKey,
+  optional,
+  regionCode,
+  text,
+  isId,
 } from '@fire-campaign/platform';
 import { In } from 'typeorm';
 import { z } from 'zod';
 import { errors } from '../errors.js';
-import { day, filterId, id, idempotencyKey, optional, regionCode, text, wellFormed } from '../input.js';
 import { Person } from '../person/person.entity.js';
 import { requireRegion } from '../region/region.service.js';
 import type { IssueGrantInput, QueryGrantsArgs, RevokeGrantInput } from '../schema.generated.js';
@@ -80,7 +87,7 @@ export class GrantService {
     const { actor } = request;
     const read = (ids: readonly string[]) =>
       this.db.read(actor, (tx) => {
-        const query = tx.manager.createQueryBuilder(Grant, 'row').where({ id: In([...wellFormed(ids)]) });
+        const query = tx.manager.createQueryBuilder(Grant, 'row').where({ id: In([...ids.filter(isId)]) });
         return whereInScope(query, actor.scopesFor('directory:read')).getMany();
       });
     return request.loader(Grant, read).load(id);

@@ -10,10 +10,17 @@ import {
   type Page,
   type RequestContext,
   type Tx,
+  filterId,
+  id,
+  idempotencyKey,
+  optional,
+  regionCode,
+  text,
+  isId,
 } from '@fire-campaign/platform';
 import { In } from 'typeorm';
 import { z } from 'zod';
-import { filterId, id, idempotencyKey, optional, regionCode, searched, text, wellFormed } from '../input.js';
+import { searched } from '../input.js';
 import { requireRegion } from '../region/region.service.js';
 import type { ChangeOrganizationInput, CreateOrganizationInput, QueryOrganizationsArgs } from '../schema.generated.js';
 import { Organization } from './organization.entity.js';
@@ -65,7 +72,7 @@ export class OrganizationService {
     const { actor } = request;
     const read = (ids: readonly string[]) =>
       this.db.read(actor, (tx) => {
-        const query = tx.manager.createQueryBuilder(Organization, 'row').where({ id: In([...wellFormed(ids)]) });
+        const query = tx.manager.createQueryBuilder(Organization, 'row').where({ id: In([...ids.filter(isId)]) });
         return whereInScope(query, actor.scopesFor('directory:read')).getMany();
       });
     return request.loader(Organization, read).load(id);

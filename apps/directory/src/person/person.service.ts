@@ -15,12 +15,19 @@ import {
   type PlatformConfig,
   type RequestContext,
   type Tx,
+  day,
+  filterId,
+  id,
+  idempotencyKey,
+  optional,
+  text,
+  isId,
 } from '@fire-campaign/platform';
 import { In } from 'typeorm';
 import { z } from 'zod';
 import { Division } from '../division/division.entity.js';
 import { errors } from '../errors.js';
-import { day, filterId, id, idempotencyKey, optional, searched, text, wellFormed } from '../input.js';
+import { searched } from '../input.js';
 import { Organization } from '../organization/organization.entity.js';
 import type { AssignPostInput, ChangePersonInput, CreatePersonInput, EndPostInput, QueryPeopleArgs } from '../schema.generated.js';
 import { Person, type SignInIdentity } from './person.entity.js';
@@ -132,7 +139,7 @@ export class PersonService {
     const { actor } = request;
     const read = (ids: readonly string[]) =>
       this.db.read(actor, (tx) => {
-        const query = tx.manager.createQueryBuilder(Person, 'row').where({ id: In([...wellFormed(ids)]) });
+        const query = tx.manager.createQueryBuilder(Person, 'row').where({ id: In([...ids.filter(isId)]) });
         return whereInScope(query, actor.scopesFor('directory:read')).getMany();
       });
     return request.loader(Person, read).load(id);

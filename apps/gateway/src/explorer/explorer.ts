@@ -15,7 +15,10 @@ export function explorerRouter(issuer: string): Router {
   const router = Router();
   const page = altair.renderAltair({ baseURL: '/explorer/', serveInitialOptionsInSeperateRequest: '/explorer/start.js' });
   // The built script, wherever this file itself runs from.
-  const start = readFileSync(new URL('../../dist/explorer/start.js', import.meta.url), 'utf8').replace(/['"]\{\{issuer\}\}['"]/, JSON.stringify(issuer));
+  const start = readFileSync(new URL('../../dist/explorer/start.js', import.meta.url), 'utf8').replace(
+    /['"]\{\{issuer\}\}['"]/,
+    JSON.stringify(issuer),
+  );
   router.get('/graphql', (request, response, next) => {
     if (request.accepts(['application/json', 'text/html']) !== 'text/html' || request.query['query'] !== undefined) {
       next();

@@ -194,7 +194,7 @@ describe('a double-random draw', () => {
     ['size and rate', { samplingRate: 0.5 }, ['SAMPLE_SIZE_OR_RATE']],
     ['a plan that ends before it starts', { plannedTo: '2026-03-09' }, ['PLAN_ENDS_BEFORE_START']],
     ['one inspector a visit', { perVisit: 1 }, ['TOO_SMALL']],
-    ['a title with NUL', { title: 'a\0' }, ['BAD_TEXT']],
+    ['a title with NUL', { title: 'a\0' }, ['TEXT_NUL']],
     ['a title with a secrecy mark', { title: '机密★20年' }, ['CLASSIFIED']],
   ])('refuses %s', async (_, input, codes) => {
     const { createDraw } = await office.ask(CREATE, { input: drawInput(input) });

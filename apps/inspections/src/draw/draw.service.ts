@@ -5,11 +5,25 @@ import { Injectable } from '@nestjs/common';
 import { regionRange, type RegionCode } from '@fire-campaign/domain';
 import { DRAW_ALGORITHM } from '@fire-campaign/draw';
 import { DrawCompleted } from '@fire-campaign/events';
-import { Actor, Clock, Database, parseInput, uuidv7, type Page, type PageArgs, type Tx } from '@fire-campaign/platform';
+import {
+  Actor,
+  Clock,
+  Database,
+  parseInput,
+  uuidv7,
+  type Page,
+  type PageArgs,
+  type Tx,
+  day,
+  id,
+  idempotencyKey,
+  isId,
+  regionCode,
+  text,
+} from '@fire-campaign/platform';
 import { z } from 'zod';
 import { whereReadable } from '../access.js';
 import { errors } from '../errors.js';
-import { day, id, idempotencyKey, isId, regionCode, text } from '../input.js';
 import { Inspection } from '../inspection/inspection.entity.js';
 import { inspectorPool } from '../inspector/inspector-pool.js';
 import type { CreateDrawInput, DrawPreview, QueryDrawsArgs } from '../schema.generated.js';

@@ -1,11 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { Capability, LocalDate } from '@fire-campaign/domain';
 import { HazardClosed, HazardExtended, HazardRectified, HazardReopened, RectificationRejected } from '@fire-campaign/events';
-import { Clock, Database, parseInput, platformErrors, type Actor, type Page, type PageArgs, type Tx } from '@fire-campaign/platform';
+import {
+  Clock,
+  Database,
+  parseInput,
+  platformErrors,
+  type Actor,
+  type Page,
+  type PageArgs,
+  type Tx,
+  day,
+  expectedVersion,
+  id,
+  idempotencyKey,
+  isId,
+  regionCode,
+  text,
+} from '@fire-campaign/platform';
 import type { SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { whereReadable } from '../access.js';
-import { day, expectedVersion, id, idempotencyKey, isId, regionCode, text } from '../input.js';
 import type {
   ExtendHazardInput,
   QueryHazardsArgs,

@@ -1,10 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { Capability } from '@fire-campaign/domain';
-import { Clock, Database, parseInput, platformErrors, uuidv7, type Actor, type Page } from '@fire-campaign/platform';
+import {
+  Clock,
+  Database,
+  parseInput,
+  platformErrors,
+  uuidv7,
+  type Actor,
+  type Page,
+  day,
+  expectedVersion,
+  id,
+  idempotencyKey,
+  isId,
+  regionCode,
+  text,
+} from '@fire-campaign/platform';
 import { z } from 'zod';
 import { whereReadable } from '../access.js';
 import { errors } from '../errors.js';
-import { day, expectedVersion, id, idempotencyKey, isId, regionCode, text } from '../input.js';
 import { covers, inspectorPool } from '../inspector/inspector-pool.js';
 import type { AdvanceInspectionInput, PlanInspectionInput, QueryInspectionsArgs } from '../schema.generated.js';
 import { countsOfUnits, listsOfUnits, type UnitListArgs } from '../unit/unit-lists.js';

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { HazardFiled, InspectionCompleted } from '@fire-campaign/events';
-import { AppError, Clock, Database, parseInput, type Actor } from '@fire-campaign/platform';
+import { AppError, Clock, Database, parseInput, type Actor, day, id, idempotencyKey, text } from '@fire-campaign/platform';
 import { z } from 'zod';
 import { errors } from '../errors.js';
 import { Hazard } from '../hazard/hazard.entity.js';
 import { HazardStep } from '../hazard/hazard-step.entity.js';
-import { day, id, idempotencyKey, text } from '../input.js';
 import type { RecordInspectionInput } from '../schema.generated.js';
 import { Inspection } from './inspection.entity.js';
 import { recordProblems, type RecordProblem } from './inspection.rules.js';

@@ -1,8 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, parseInput, uuidv7, whereInScope, type Actor, type Page } from '@fire-campaign/platform';
+import {
+  Clock,
+  Database,
+  parseInput,
+  uuidv7,
+  whereInScope,
+  type Actor,
+  type Page,
+  id,
+  idempotencyKey,
+  regionCode,
+  text,
+} from '@fire-campaign/platform';
 import { z } from 'zod';
 import { errors } from '../errors.js';
-import { id, idempotencyKey, regionCode, text } from '../input.js';
 import type { DeclareRecusalInput, QueryRecusalsArgs, WithdrawRecusalInput } from '../schema.generated.js';
 import { Unit } from '../unit/unit.entity.js';
 import { Recusal } from './recusal.entity.js';

@@ -1,8 +1,7 @@
 import type { LocalDate } from '@fire-campaign/domain';
-import { Database, MAX_PAGE_SIZE, platformErrors, type Actor, type PageArgs } from '@fire-campaign/platform';
+import { Database, MAX_PAGE_SIZE, platformErrors, type Actor, type PageArgs, day, id, isId } from '@fire-campaign/platform';
 import type { EntityTarget, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { whereReadable } from '../access.js';
-import { day, id, isId } from '../input.js';
 
 /** A record of a unit; the lists under a unit show the newest day first. */
 interface OfUnit extends ObjectLiteral {

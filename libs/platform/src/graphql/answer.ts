@@ -40,7 +40,11 @@ export function presentError(error: GraphQLError, traceId: string, log: Logger):
   }
   if (error.originalError === undefined || error.originalError === null || error.originalError instanceof GraphQLError) {
     const message = /[\u4e00-\u9fff]/.test(error.message) ? error.message : `输入与接口定义不符,请对照接口文档修改:${error.message}`;
-    return { message, ...place, extensions: { code: 'BAD_USER_INPUT', messageEn: error.message, retryable: false, ...error.extensions, traceId } };
+    return {
+      message,
+      ...place,
+      extensions: { code: 'BAD_USER_INPUT', messageEn: error.message, retryable: false, ...error.extensions, traceId },
+    };
   }
   log.error({ err: error.originalError, traceId, path: error.path }, 'unexpected failure');
   return {

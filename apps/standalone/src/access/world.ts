@@ -1,0 +1,471 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { addDays, creditCodeCheckDigit, ROLE_CODES, shanghaiDay, type RegionCode, type Role } from '@fire-campaign/domain';
+import { GrantChanged, PersonChanged } from '@fire-campaign/events';
+import { Actor, makeLog, platformSettings, readConfig, uuidv7, type Identity, type RunningService } from '@fire-campaign/platform';
+import { createDatabase } from '@fire-campaign/testing';
+import { getNamedType, isObjectType, parse, type ExecutionResult } from 'graphql';
+import pg from 'pg';
+import { startPlatform } from '../platform.js';
+
+/** Where records lie, seen from the people of the matrix: they hold their roles in `own`. */
+export const PLACES = ['own', 'sibling', 'parent', 'other'] as const;
+export type Place = (typeof PLACES)[number];
+
+/** A region of each place, the county its records lie in, and a word that no text elsewhere contains. */
+export const GEOGRAPHY = {
+  own: { area: '3201', county: '320102', word: '甲字号' },
+  sibling: { area: '3205', county: '320505', word: '乙字号' },
+  parent: { area: '32', county: '32', word: '丙字号' },
+  other: { area: '2102', county: '210202', word: '丁字号' },
+} as const satisfies Record<Place, { area: RegionCode; county: RegionCode; word: string }>;
+
+/** Kinds of records that arguments name; the last three are values and no records. */
+export const KINDS = [
+  'head', 'organization', 'division', 'supportingDivision', 'person', 'inspector', 'newcomer', 'retired', 'post', 'grant', 'revokedGrant',
+  'unit', 'closedUnit', 'upload', 'receivedUpload', 'import', 'completedImport',
+  'draw', 'inspection', 'ownInspection', 'recordedInspection', 'hazard', 'extendableHazard', 'rectifiedHazard', 'closedHazard', 'recusal',
+  'draft', 'submitted', 'returnable', 'approved', 'running', 'ready', 'suspended', 'ending', 'summingUp', 'waiver', 'task', 'openTask', 'submittedTask', 'extendedTask',
+  'area', 'county', 'creditCode', 'name',
+] as const; // prettier-ignore
+export type Kind = (typeof KINDS)[number];
+
+/** Campaigns that are published: those of the region above are visible to everybody below. */
+export const PUBLISHED: readonly Kind[] = ['running', 'ready', 'suspended', 'ending', 'summingUp'];
+
+export interface Given {
+  readonly id: string;
+  readonly version: number;
+}
+/** A place has no record of a kind that cannot lie there: units lie in counties and never in a province. */
+export type Records = { readonly [K in Kind]?: Given };
+
+export interface World {
+  readonly services: readonly RunningService[];
+  readonly records: Readonly<Record<Place, Records>>;
+  /** One person for each role, held in `own` and nowhere else. */
+  readonly people: Readonly<Record<Role, Identity>>;
+  /** Another person above everybody, for a record that needs two. */
+  readonly colleagueId: string;
+  readonly today: string;
+  /** The region of each record of any table that has an id and a region. */
+  readonly regionOf: ReadonlyMap<string, RegionCode>;
+  /** Records of the region above that may be seen from below: its published campaigns and what they name. */
+  readonly visibleAbove: ReadonlySet<string>;
+  ask(service: string, who: Identity, document: string, variables: Readonly<Record<string, unknown>>): Promise<ExecutionResult>;
+  /** Rows of a query run by the owner of all schemas, past row level security. */
+  rows<Row = any>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** Reads ids and versions again. */
+  reload(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const ISSUER = 'https://sign-in.test';
+const CATEGORIES = ['HOSPITAL'];
+const founders: readonly Identity[] = ['founder', 'colleague'].map((subject) => ({ issuer: ISSUER, subject }));
+const [founder, colleague] = founders as [Identity, Identity];
+
+/** The whole platform on a database of its own, with a record of every kind in every place, made through its own use cases. */
+export async function startWorld(): Promise<World> {
+  const database = await createDatabase();
+  const { host, port, user, database: name } = database.connection;
+  const config = readConfig(platformSettings, {
+    DATABASE_URL: `postgres://${user}@localhost:${port}/${name}?host=${encodeURIComponent(host!)}`,
+    FC_PORT: String(await freePort()),
+    FC_DEMO_DATA: 'false',
+    FC_POOL_SIZE: '6',
+  });
+  const platform = await startPlatform(config, makeLog(process.env['TEST_LOG'] ?? 'silent'), () => {});
+  const owner = new pg.Pool({ ...database.connection, max: 2 });
+  owner.on('error', () => {}); // a connection still closing is cut off when the database is dropped
+  const { services } = platform;
+  const byName = new Map(services.map((service) => [service.definition.name, service]));
+  const documents = new Map<string, ReturnType<typeof parse>>();
+
+  const ask: World['ask'] = (service, who, text, variables) => {
+    let document = documents.get(text);
+    if (document === undefined) documents.set(text, (document = parse(text)));
+    return byName.get(service)!.execute({ document, variables }, who, 'matrix');
+  };
+  const rows: World['rows'] = async (sql, parameters = []) => (await owner.query(sql, parameters as unknown[])).rows;
+  const settled = async () => {
+    for (let round = 0; round < 2; round += 1) for (const service of services) await service.settled();
+  };
+  /** A mutation that must succeed. @returns the payload's record */
+  const act = async (who: Identity, mutation: string, input: object, selection = 'id'): Promise<any> => {
+    const service = services.find(({ schema }) => schema.getMutationType()?.getFields()[mutation] !== undefined)!;
+    const field = service.schema.getMutationType()!.getFields()[mutation]!;
+    const type = getNamedType(field.type);
+    const noun = isObjectType(type) ? Object.keys(type.getFields())[0]! : '';
+    const body = noun === '' ? '__typename' : `${noun} { ${selection} } userErrors { messageEn }`;
+    const document = `mutation ($input: ${field.args[0]!.type}) { ${mutation}(input: $input) { ${body} } }`;
+    const { data, errors } = await ask(service.definition.name, who, document, { input: { idempotencyKey: randomUUID(), ...input } });
+    const answer = data?.[mutation] as any;
+    if (errors !== undefined || answer.userErrors?.length > 0 || answer.__typename === 'GateNotMet') {
+      throw new Error(`${mutation} ${JSON.stringify(input)}: ${JSON.stringify(errors ?? answer)}`);
+    }
+    return answer[noun];
+  };
+
+  const today = shanghaiDay(new Date());
+  const colleagueId = await addFounders(byName.get('directory')!);
+  await settled();
+  const { places, people } = await populate({ act, ask, rows, settled, today });
+  await settled();
+  await figuresComputed(rows, settled);
+
+  const versions = await versionsIn(rows, services);
+  const withVersions = () =>
+    Object.fromEntries(
+      PLACES.map((place) => [
+        place,
+        Object.fromEntries(
+          Object.entries(places[place]).map(([kind, id]) => [kind, { id, version: versions.get(id)?.version ?? 0 }]),
+        ),
+      ]),
+    ) as Record<Place, Records>;
+  const records = withVersions();
+  const published = PUBLISHED.map((kind) => places.parent[kind]!);
+  const transitions = await rows<{ id: string }>(`SELECT id FROM campaigns.phase_transition WHERE campaign_id = ANY ($1)`, [published]);
+
+  return {
+    services,
+    records,
+    people,
+    colleagueId,
+    today,
+    regionOf: new Map([...versions].map(([id, { region }]) => [id, region])),
+    visibleAbove: new Set([...published, ...transitions.map(({ id }) => id), places.parent.person!, places.parent.division!]),
+    ask,
+    rows,
+    async reload() {
+      for (const [id, row] of await versionsIn(rows, services)) versions.set(id, row);
+      Object.assign(records, withVersions());
+    },
+    async stop() {
+      await platform.stop();
+      await owner.end();
+      await database.drop();
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Two people with every role in both provinces: nobody else could grant the first right. @returns the second one's id */
+async function addFounders(directory: RunningService): Promise<string> {
+  const ids = founders.map(() => uuidv7());
+  await directory.db.transaction(Actor.system('directory'), 'addFounders', async (tx) => {
+    for (const [index, personId] of ids.entries()) {
+      await tx.publish(PersonChanged, '32', {
+        personId,
+        organizationId: uuidv7(),
+        regionCode: '32',
+        name: '创建人',
+        active: true,
+        identities: [founders[index]!],
+        version: 1,
+      });
+      for (const regionCode of ['32', '21']) {
+        for (const role of ROLE_CODES) {
+          await tx.publish(GrantChanged, regionCode, {
+            grantId: uuidv7(),
+            personId,
+            role,
+            regionCode,
+            campaignId: null,
+            validFrom: '2020-01-01',
+            validTo: null,
+            revoked: false,
+          });
+        }
+      }
+    }
+  });
+  return ids[1]!;
+}
+
+interface Tools extends Pick<World, 'ask' | 'rows' | 'today'> {
+  act(who: Identity, mutation: string, input: object, selection?: string): Promise<any>;
+  settled(): Promise<void>;
+}
+type Ids = { [K in Kind]?: string };
+
+async function populate(tools: Tools): Promise<{ places: Record<Place, Ids>; people: Record<Role, Identity> }> {
+  const { act, rows, settled } = tools;
+  const places = Object.fromEntries(
+    PLACES.map((place) => [place, { area: GEOGRAPHY[place].area, county: GEOGRAPHY[place].county, name: GEOGRAPHY[place].word }]),
+  ) as Record<Place, Ids>;
+
+  const corps = new Map<string, string>();
+  for (const province of ['32', '21']) {
+    const word = province === '32' ? GEOGRAPHY.parent.word : GEOGRAPHY.other.word;
+    const { id } = await act(founder, 'createOrganization', { level: 'CORPS', regionCode: province, name: `${word}总队` });
+    corps.set(province, id);
+  }
+  for (const place of PLACES) await addPeople(tools, place, places[place], corps);
+
+  const people = {} as Record<Role, Identity>;
+  for (const role of ROLE_CODES) {
+    const identity = (people[role] = { issuer: ISSUER, subject: role });
+    const input = { organizationId: places.own.head, name: `甲字号${role}`, identities: [identity] };
+    const { id: personId } = await act(founder, 'createPerson', input);
+    await act(founder, 'issueGrant', { personId, role, regionCode: GEOGRAPHY.own.area, reason: '任命' });
+    if (role === 'INSPECTOR') places.own.inspector = personId;
+  }
+  await crossBorders(tools, places);
+  await settled();
+
+  for (const place of PLACES) await addUnits(tools, place, places[place]);
+  await settled();
+  for (const place of PLACES) await addInspections(tools, place, places[place], places.own.inspector!, people.INSPECTOR);
+  for (const place of PLACES) await addCampaigns(tools, place, places[place]);
+  const input = { campaignId: places.parent.running, phase: 'MOBILIZATION', text: '按方案落实', dueOn: addDays(tools.today, 5) };
+  await act(founder, 'issueTask', { ...input, title: '各市落实', expandTo: 'CITY', leadDivisionId: places.parent.division }, 'id');
+  await act(founder, 'issueTask', { ...input, title: `${GEOGRAPHY.sibling.word}落实`, regionCode: GEOGRAPHY.sibling.county }, 'id');
+  await rows('ANALYZE');
+  return { places, people };
+}
+
+async function addPeople({ act, today }: Tools, place: Place, ids: Ids, corps: ReadonlyMap<string, string>): Promise<void> {
+  const { area, county, word } = GEOGRAPHY[place];
+  const above = corps.get(area.slice(0, 2))!;
+  if (place === 'parent') ids.head = ids.organization = above;
+  else {
+    ids.head = (await act(founder, 'createOrganization', { level: 'DETACHMENT', regionCode: area, name: `${word}支队`, parentId: above })).id;
+    const brigade = { level: 'BRIGADE', regionCode: county, name: `${word}大队`, parentId: ids.head };
+    ids.organization = (await act(founder, 'createOrganization', brigade)).id;
+  }
+  const organizationId = ids.organization;
+  const division = async (title: string) => (await act(founder, 'createDivision', { organizationId, name: `${word}${title}` })).id;
+  ids.division = await division('防火处');
+  ids.supportingDivision = await division('法制处');
+  const person = async (title: string) =>
+    act(founder, 'createPerson', { organizationId, divisionId: ids.division, name: `${word}${title}` }, 'id version');
+  ids.person = (await person('参谋')).id;
+  ids.newcomer = (await person('新员')).id;
+  const retired = await person('离职');
+  const { id, version } = retired;
+  await act(founder, 'changePerson', { id, expectedVersion: version, organizationId, name: `${word}离职`, active: false });
+  ids.retired = id;
+  ids.post = (await act(founder, 'assignPost', { personId: ids.person, organizationId, title: `${word}科长`, validFrom: today })).id;
+  const grant = async () => act(founder, 'issueGrant', { personId: ids.person, role: 'VIEWER', regionCode: county, reason: `${word}工作` });
+  ids.grant = (await grant()).id;
+  ids.revokedGrant = (await grant()).id;
+  await act(founder, 'revokeGrant', { id: ids.revokedGrant, reason: `${word}调离` });
+  if (place === 'own') return;
+  // In the region above, an inspector would rightly inspect here too.
+  ids.inspector = (await person('监督员')).id;
+  if (place !== 'parent') await act(founder, 'issueGrant', { personId: ids.inspector, role: 'INSPECTOR', regionCode: area, reason: `${word}执法` });
+}
+
+/** Rights that reach from one place into another: each side sees its own half. */
+async function crossBorders({ act }: Tools, places: Record<Place, Ids>): Promise<void> {
+  const { sibling, other, own } = GEOGRAPHY;
+  const input = { organizationId: places.other.organization, name: `${other.word}借调` };
+  const { id: guest } = await act(founder, 'createPerson', input);
+  await act(founder, 'issueGrant', { personId: guest, role: 'VIEWER', regionCode: own.county, reason: '借调' });
+  await act(founder, 'issueGrant', { personId: places.own.person, role: 'VIEWER', regionCode: sibling.county, reason: `${sibling.word}借调` });
+}
+
+async function addUnits({ act, today }: Tools, place: Place, ids: Ids): Promise<void> {
+  const { area, county, word } = GEOGRAPHY[place];
+  const first17 = `91${GEOGRAPHY[place].county.padEnd(6, '0')}${String(PLACES.indexOf(place) + 1).padStart(9, '0')}`;
+  ids.creditCode = first17 + creditCodeCheckDigit(first17);
+  if (place !== 'parent') {
+    const register = (title: string, more = {}) =>
+      act(founder, 'registerUnit', { name: `${word}${title}`, regionCode: county, categories: CATEGORIES, ...more }, 'id version');
+    const contact = { name: `${word}院长`, phone: '13800138000' };
+    const unit = await register('医院', { creditCode: ids.creditCode, responsiblePerson: contact, address: `${word}路1号` });
+    ids.unit = unit.id;
+    await act(founder, 'changeUnit', { id: unit.id, expectedVersion: unit.version, reason: `${word}核对`, areaM2: 1000 });
+    const closed = await register('诊所');
+    ids.closedUnit = closed.id;
+    await act(founder, 'changeUnitStatus', { id: closed.id, expectedVersion: closed.version, action: 'CLOSE', reason: `${word}停办` });
+  }
+
+  const town = place === 'parent' ? GEOGRAPHY.sibling.county : county;
+  const file = Buffer.from(`name,county_code,category\n${word}小学${today},${town},SCHOOL\n${word}不详,${town},无此类\n`);
+  const upload = async () => (await act(founder, 'createUpload', { regionCode: area, fileName: `${word}.csv`, sizeBytes: file.length })).id;
+  const receive = async () => {
+    const uploadId = await upload();
+    await act(founder, 'appendUpload', { uploadId, offset: 0, contentBase64: file.toString('base64') });
+    return uploadId as string;
+  };
+  const preview = async () => (await act(founder, 'previewImport', { uploadId: await receive() })).id;
+  ids.upload = await upload();
+  ids.receivedUpload = await receive();
+  ids.completedImport = await preview();
+  await act(founder, 'runImport', { importId: ids.completedImport });
+  ids.import = await preview();
+}
+
+async function addInspections(tools: Tools, place: Place, ids: Ids, inspectorId: string, inspector: Identity): Promise<void> {
+  const { act, ask, settled, today } = tools;
+  const { area, county, word } = GEOGRAPHY[place];
+  const planned = { plannedFrom: today, plannedTo: addDays(today, 10) };
+  const draw = { title: `${word}抽查`, regionCode: area, categories: CATEGORIES, samplingRate: 1, ...planned };
+  if (place === 'parent') {
+    ids.draw = (await act(founder, 'createDraw', draw, 'id')).id;
+    return;
+  }
+  const me = async (who: Identity) => ((await ask('directory', who, '{ me { id } }', {})).data as any).me.id as string;
+  const pair = [await me(founder), await me(colleague)];
+  const plan = async (unitId: string, inspectorIds: readonly string[]) =>
+    (await act(founder, 'planInspection', { unitId, basis: 'COMPLAINT', inspectorIds, ...planned })).id as string;
+
+  ids.inspection = await plan(ids.unit!, pair);
+  ids.draw = (await act(founder, 'createDraw', draw, 'id')).id;
+  // The people's own inspector has a visit everywhere: its unit moved there with all that hangs on it.
+  const moving = { name: `${GEOGRAPHY.own.word}迁往${area}`, regionCode: GEOGRAPHY.own.county, categories: ['SCHOOL'] };
+  const { id: movingUnit, version } = await act(founder, 'registerUnit', moving, 'id version');
+  await settled();
+  ids.ownInspection = await plan(movingUnit, [inspectorId, pair[0]!]);
+  ids.recordedInspection = await plan(movingUnit, [inspectorId, pair[0]!]);
+  const codes = ['FIRE_LANE', 'SAFETY_EXIT', 'EVACUATION_ROUTE', 'WINDOW_OBSTACLE'];
+  const { hazards } = await act(
+    inspector,
+    'recordInspection',
+    {
+      id: ids.recordedInspection,
+      inspectedOn: today,
+      checklist: codes.map((itemCode) => ({ itemCode, outcome: 'FAIL', note: `${word}不合格` })),
+      hazards: codes.map((itemCode) => ({ itemCode, description: `${word}堵塞`, level: 'GENERAL', dueOn: addDays(today, 10) })),
+    },
+    'hazards { id version }',
+  );
+  const [open, extendable, rectified, closed] = hazards as { id: string; version: number }[];
+  const evidence = [{ kind: 'PHOTO', note: `${word}照片`, contentHash: 'a'.repeat(64) }];
+  const report = async ({ id, version: expectedVersion }: { id: string; version: number }) =>
+    (await act(founder, 'reportRectification', { id, expectedVersion, rectifiedOn: today, evidence }, 'version')).version;
+  await report(rectified!);
+  const reported = await report(closed!);
+  await act(colleague, 'reinspectHazard', {
+    id: closed!.id,
+    expectedVersion: reported,
+    reinspectedOn: today,
+    passed: true,
+    finding: `${word}合格`,
+  });
+  Object.assign(ids, { hazard: open!.id, extendableHazard: extendable!.id, rectifiedHazard: rectified!.id, closedHazard: closed!.id });
+  ids.recusal = (await act(founder, 'declareRecusal', { inspectorId: pair[1], unitId: ids.unit, reason: `${word}近亲属` })).id;
+  if (place === 'own') return;
+  const reason = `${word}迁址`;
+  await act(founder, 'changeUnit', { id: movingUnit, expectedVersion: version, reason, name: `${word}迁入`, regionCode: county });
+  await settled();
+}
+
+async function addCampaigns({ act, rows, settled, today }: Tools, place: Place, ids: Ids): Promise<void> {
+  const { area, county, word } = GEOGRAPHY[place];
+  const endsOn = addDays(today, 60);
+  const days = [today, addDays(today, 20), addDays(today, 40), addDays(endsOn, 1)];
+  const open = { key: 'open', kind: 'NOT_BEFORE', date: today };
+  const coverage = { key: 'coverage', kind: 'INDICATOR', indicator: 'COVERAGE', comparator: 'GTE', threshold: 1, scope: 'EACH_COUNTY' };
+  const signed = { key: 'signed', kind: 'SIGN_OFF', bodies: ['OWNER'] };
+  const create = async (gate: readonly object[], label: string): Promise<string> => {
+    const phases = ['MOBILIZATION', 'INTENSIVE_RECTIFICATION', 'ACCEPTANCE'].map((phase, index) => {
+      const exitGate = index === 0 ? gate : [open];
+      return { phase, startsOn: days[index], endsOn: addDays(days[index + 1]!, -1), exitGate };
+    });
+    const plan = { regionCode: area, name: `${label}专项行动`, categories: CATEGORIES, startsOn: today, endsOn, goal: `${label}目标`, phases };
+    return (await act(founder, 'createCampaign', { ...plan, firstResponsiblePersonId: ids.person })).id;
+  };
+  const step = async (who: Identity, mutation: string, campaignId: string, more = {}): Promise<void> => {
+    const [row] = await rows<{ version: number }>('SELECT version FROM campaigns.campaign WHERE id = $1', [campaignId]);
+    await act(who, mutation, { campaignId, expectedVersion: row!.version, ...more });
+  };
+  /** A published campaign may be read below its region, so that of the region above bears no word of its own. */
+  const publish = async (gate: readonly object[]): Promise<string> => {
+    const campaignId = await create(gate, place === 'parent' ? '全省' : word);
+    await step(founder, 'submitCampaign', campaignId);
+    await step(colleague, 'approveCampaign', campaignId);
+    await step(founder, 'publishCampaign', campaignId);
+    return campaignId;
+  };
+  const waive = (campaignId: string) =>
+    act(colleague, 'waiveCriterion', {
+      campaignId,
+      phase: 'MOBILIZATION',
+      criterionKey: 'coverage',
+      reason: `${word}条件不具备,延后排查`,
+      expiresOn: addDays(today, 30),
+    });
+  const complete = async (campaignId: string): Promise<void> => {
+    await act(founder, 'proposeTransition', { campaignId, action: 'COMPLETE_PHASE' }, 'id');
+    await step(colleague, 'transitionPhase', campaignId, { action: 'COMPLETE_PHASE' });
+  };
+
+  ids.draft = await create([open], word);
+  ids.submitted = await create([open], word);
+  ids.returnable = await create([open], word);
+  ids.approved = await create([open], word);
+  for (const campaignId of [ids.submitted, ids.returnable, ids.approved]) await step(founder, 'submitCampaign', campaignId);
+  await step(colleague, 'approveCampaign', ids.approved);
+
+  ids.running = await publish([coverage, signed, { ...signed, key: 'confirmed' }]);
+  ids.ready = await publish([open]);
+  ids.suspended = await publish([open]);
+  ids.ending = await publish([open]);
+  ids.summingUp = await publish([coverage]);
+  await settled();
+  await step(colleague, 'suspendCampaign', ids.suspended, { reason: '统筹安排另行通知' });
+  ids.waiver = (await waive(ids.running)).id;
+  await act(colleague, 'signOff', { campaignId: ids.running, criterionKey: 'confirmed', statement: `${word}同意` });
+  await act(founder, 'proposeTransition', { campaignId: ids.ready, action: 'COMPLETE_PHASE', reason: `${word}具备条件` }, 'id');
+  await waive(ids.summingUp);
+  for (let phase = 0; phase < 3; phase += 1) await complete(ids.summingUp);
+
+  const task = async (title: string): Promise<string> => {
+    const input = { campaignId: ids.running, phase: 'MOBILIZATION', title: `${word}${title}`, text: `${word}任务`, regionCode: county };
+    return (await act(founder, 'issueTask', { ...input, leadDivisionId: ids.division, dueOn: addDays(today, 5) }))[0].id;
+  };
+  ids.task = await task('签收');
+  ids.openTask = await task('延期');
+  ids.submittedTask = await task('审核');
+  for (const action of ['SIGN_FOR', 'START', 'SUBMIT']) await act(founder, 'workTask', { taskId: ids.submittedTask, action, note: `${word}完成` });
+  ids.extendedTask = await task('审批');
+  await act(founder, 'requestExtension', { taskId: ids.extendedTask, dueOn: addDays(today, 9), reason: `${word}人手不足` });
+}
+
+/** Waits until every fact is counted and every figure has reached the other services. */
+async function figuresComputed(rows: World['rows'], settled: () => Promise<void>): Promise<void> {
+  for (const until = Date.now() + 30_000; ; await wait(50)) {
+    const [row] = await rows<{ waiting: boolean }>(
+      `SELECT EXISTS (SELECT FROM insights.touch) OR EXISTS (SELECT FROM insights.campaign_dirty) OR EXISTS (SELECT FROM insights.campaign WHERE computed_on IS NULL) AS waiting`,
+    );
+    if (!row!.waiting) break;
+    if (Date.now() > until) throw new Error('the figures are not computed');
+  }
+  await settled();
+}
+
+interface Located {
+  readonly region: RegionCode;
+  readonly version: number;
+}
+
+/** Region and version of every row that has an id; the version is 0 in tables without one. */
+async function versionsIn(rows: World['rows'], services: readonly RunningService[]): Promise<Map<string, Located>> {
+  const tables = await rows<{ schema: string; name: string; versioned: boolean }>(
+    `SELECT table_schema AS schema, table_name AS name, bool_or(column_name = 'version') AS versioned FROM information_schema.columns
+     WHERE table_schema = ANY ($1) AND table_name NOT IN ('outbox', 'staged_unit')
+     GROUP BY 1, 2 HAVING bool_or(column_name = 'id' AND data_type = 'uuid') AND bool_or(column_name = 'region_code')`,
+    [services.map(({ definition }) => definition.name)],
+  );
+  const found = new Map<string, Located>();
+  for (const { schema, name, versioned } of tables) {
+    const owned = await rows<Located & { id: string }>(
+      `SELECT id, region_code AS region, ${versioned ? 'version' : '0'} AS version FROM ${schema}."${name}"`,
+    );
+    // A projection follows its owner and never has a higher version.
+    for (const { id, region, version } of owned) if ((found.get(id)?.version ?? -1) < version) found.set(id, { region, version });
+  }
+  return found;
+}
