@@ -2,56 +2,82 @@
  * Operators' commands.
  *   npm run cli -- config print
  *   npm run cli -- token --user js-admin --password … [--url http://localhost:4000]
- *   npm run cli -- admin create --login sysadmin2 --name 张三 --region 32   (first administrators of an empty installation)
+ *   npm run cli -- admin create --login zhangsan --names 张三,李四,王五 --region 32
+ *     the first administrators of an empty installation (system, security, audit: three people); the platform must be stopped
  */
 import { parseArgs } from 'node:util';
-import { ConfigError, describeConfig, platformSettings, StartError } from '@fire-campaign/platform';
-import { signIn } from '@fire-campaign/testing/sign-in';
+import { AppError, ConfigError, describeConfig, makeLog, platformSettings, readConfig, StartError } from '@fire-campaign/platform';
+import { signIn, SignInRefused } from '@fire-campaign/testing/sign-in';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    user: { type: 'string' },
-    password: { type: 'string' },
-    url: { type: 'string', default: 'http://localhost:4000' },
-    login: { type: 'string' },
-    name: { type: 'string' },
-    region: { type: 'string' },
-  },
-});
+const options = {
+  user: { type: 'string' },
+  password: { type: 'string' },
+  url: { type: 'string', default: 'http://localhost:4000' },
+  login: { type: 'string' },
+  names: { type: 'string' },
+  region: { type: 'string' },
+} as const;
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
 
-const commands: Readonly<Record<string, () => Promise<void>>> = {
-  async 'config print'() {
-    console.log(describeConfig(platformSettings, process.env));
+interface Command {
+  readonly usage: string;
+  run(values: Values): Promise<void>;
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  'config print': {
+    usage: '',
+    async run() {
+      console.log(describeConfig(platformSettings, process.env));
+    },
   },
-  async token() {
-    if (values.user === undefined || values.password === undefined) usage();
-    const { accessToken } = await signIn({
-      issuer: `${values.url}/oidc`,
-      clientId: 'cli',
-      username: values.user!,
-      password: values.password!,
-    });
-    console.log(accessToken);
+  token: {
+    usage: '--user <login name> --password <password> [--url http://localhost:4000]',
+    async run({ user, password, url }) {
+      if (user === undefined || password === undefined) usage();
+      const { accessToken } = await signIn({ issuer: `${url}/oidc`, clientId: 'cli', username: user!, password: password! });
+      console.log(accessToken);
+    },
   },
-  async 'admin create'() {
-    if (values.login === undefined || values.name === undefined || values.region === undefined) usage();
-    const { createFirstAdministrators } = await import('@fire-campaign/standalone');
-    const accounts = await createFirstAdministrators({ login: values.login!, name: values.name!, regionCode: values.region! });
-    for (const { login, role, password } of accounts) console.log(`${login}  ${password}  ${role}`);
-    console.log('Change these passwords at the first sign-in (changePassword).');
+  'admin create': {
+    usage: '--login <login name> --names <system>,<security>,<audit administrator> --region <division code, e.g. 32>',
+    async run({ login, names, region }) {
+      const people = names?.split(/[,,、]/).map((name) => name.trim()) ?? [];
+      if (login === undefined || region === undefined || people.length !== 3) usage();
+      const { createFirstAdministrators } = await import('@fire-campaign/standalone');
+      const [system, security, audit] = people as [string, string, string];
+      const administrators = await createFirstAdministrators(readConfig(platformSettings, process.env), makeLog('warn'), {
+        login: login!,
+        names: { system, security, audit },
+        regionCode: region!,
+      });
+      for (const { login, password, role, name } of administrators)
+        console.log(`${login.padEnd(24)} ${password}  ${role.padEnd(15)} ${name}`);
+      console.log(
+        '密码只显示这一次,请分别交给三人,首次登录后立即修改(changePassword)。/ These passwords are shown this once. Hand each to its person, who changes it after the first sign-in (changePassword).',
+      );
+    },
   },
 };
 
 function usage(): never {
-  console.error(`usage: npm run cli -- ${Object.keys(commands).join(' | ')}`);
+  console.error(`usage:\n${Object.entries(commands).map(([name, { usage }]) => `  npm run cli -- ${name} ${usage}`.trimEnd()).join('\n')}`); // prettier-ignore
   process.exit(1);
 }
 
+/** What the operator did not cause keeps its stack. */
+function explain(error: unknown): unknown {
+  if (error instanceof AppError) return `${error.zh} / ${error.en}`;
+  if (error instanceof SignInRefused) return `登录失败 / The sign-in was refused (${error.code}). Check login name, password and --url.`;
+  return error instanceof ConfigError || error instanceof StartError ? error.message : error;
+}
+
 try {
-  await (commands[positionals.join(' ')] ?? usage)();
+  const { values, positionals } = parseArgs({ allowPositionals: true, options });
+  await (commands[positionals.join(' ')]?.run ?? usage)(values);
   process.exit(0);
 } catch (error) {
-  console.error(error instanceof ConfigError || error instanceof StartError ? error.message : error);
+  if (String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')) usage();
+  console.error(explain(error));
   process.exit(1);
 }

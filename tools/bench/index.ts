@@ -1,8 +1,9 @@
 /**
  * Figures as ratios against a peer in the same run. The last line is one JSON object `{bench, ratios, absolute}`.
- *   npm run bench -- gateway | startup | import
+ *   npm run bench -- gateway | startup | import [--record]
  */
 import { build } from '../build.mjs';
+import { record } from './record.ts';
 
 export interface Figures {
   readonly ratios: Readonly<Record<string, number>>;
@@ -23,5 +24,6 @@ if (bench === undefined) {
   process.exit(1);
 }
 const { ratios, absolute } = await bench();
+if (process.argv.includes('--record')) record(name, { ratios, absolute });
 console.log(JSON.stringify({ bench: name, ratios, absolute }));
 process.exit(0);
