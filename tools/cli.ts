@@ -6,7 +6,7 @@
  *     the first administrators of an empty installation (system, security, audit: three people); the platform must be stopped
  */
 import { parseArgs } from 'node:util';
-import { AppError, ConfigError, describeConfig, makeLog, platformSettings, readConfig, StartError } from '@fire-campaign/platform';
+import { asAppError, ConfigError, describeConfig, makeLog, platformSettings, readConfig, StartError } from '@fire-campaign/platform';
 import { signIn, SignInRefused } from '@fire-campaign/testing/sign-in';
 
 const options = {
@@ -67,7 +67,8 @@ function usage(): never {
 
 /** What the operator did not cause keeps its stack. */
 function explain(error: unknown): unknown {
-  if (error instanceof AppError) return `${error.zh} / ${error.en}`;
+  const refusal = asAppError(error);
+  if (refusal !== null) return `${refusal.zh} / ${refusal.en}`;
   if (error instanceof SignInRefused) return `登录失败 / The sign-in was refused (${error.code}). Check login name, password and --url.`;
   return error instanceof ConfigError || error instanceof StartError ? error.message : error;
 }

@@ -9,21 +9,22 @@ try {
   const config = readConfig(platformSettings, process.env);
   const log = makeLog(process.env['FC_LOG_LEVEL'] === undefined ? 'warn' : config.FC_LOG_LEVEL);
   const startedAt = performance.now();
-  let last = startedAt;
-  const platform = await startPlatform(config, log, (what) => {
-    say(`  ${((performance.now() - last) / 1000).toFixed(1)} s · ${what} …`);
-    last = performance.now();
-  });
+  const seconds = () => ((performance.now() - startedAt) / 1000).toFixed(1);
+  const starting = startPlatform(config, log, (what) => say(`  ${seconds()} s  ${what} …`));
 
+  let stopping = false;
   const stop = async (signal: string) => {
+    if (stopping) return; // an impatient second Ctrl-C must not leave the database running
+    stopping = true;
     say(`\n${signal}:正在停止 stopping …`);
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    await platform.stop();
+    await (await starting.catch(() => null))?.stop(); // a start under way is finished first, so that all of it can be undone
     say('已停止 stopped');
     process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(signal));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
+  const platform = await starting;
 
   if (platform.accounts.length > 0) {
     say('\n演示账号 Demo accounts (invented people; never use them in production). One password for all:');
@@ -37,11 +38,11 @@ try {
   say(`\nGraphQL 接口与查询界面 endpoint and explorer   ${platform.url}/graphql`);
   say(`登录服务 sign-in (OpenID Connect)              ${platform.url}/oidc`);
   say(`运行状态 health and metrics                    ${platform.url}/readyz  /livez  /metrics`);
-  say(`数据目录 data                                  ${config.DATABASE_URL === undefined ? config.FC_DATA_DIR : 'DATABASE_URL'}`);
+  say(`数据目录 data                                  ${platform.dataDirectory ?? 'DATABASE_URL'}`);
   say('停止 stop: Ctrl-C');
-  say(`Ready ${platform.url}/graphql (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
+  say(`Ready ${platform.url}/graphql (${seconds()} s)`);
 } catch (error) {
-  if (error instanceof StartError || error instanceof ConfigError) say(error.message);
-  else process.stderr.write(`启动失败 The platform did not start: ${(error as Error).stack ?? String(error)}\n`);
+  const known = error instanceof StartError || error instanceof ConfigError;
+  process.stderr.write(known ? `${error.message}\n` : `启动失败 The platform did not start: ${(error as Error).stack ?? String(error)}\n`);
   process.exit(1);
 }

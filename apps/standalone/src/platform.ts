@@ -1,18 +1,30 @@
 import { createServer, type Server } from 'node:http';
+import { dirname } from 'node:path';
 import { campaigns } from '@fire-campaign/campaigns';
-import { demoAccounts, directory, loadDemo, type DemoAccount } from '@fire-campaign/directory';
+import {
+  createFirstAdministrators as createFirstAdministratorsIn,
+  demoAccounts,
+  directory,
+  loadDemo,
+  type DemoAccount,
+  type FirstAdministrator,
+  type FirstAdministratorsInput,
+} from '@fire-campaign/directory';
 import { makeGateway, type Gateway } from '@fire-campaign/gateway';
 import { insights } from '@fire-campaign/insights';
 import { inspections } from '@fire-campaign/inspections';
 import {
+  asAppError,
   Clock,
   connectionFromUrl,
+  diskFull,
   EmbeddedPostgres,
   InProcessTransport,
   operationsRouter,
   prepareService,
   StartError,
   TokenVerifier,
+  type EventTransport,
   type Logger,
   type PlatformConfig,
   type RunningService,
@@ -31,6 +43,8 @@ export interface Platform {
   readonly services: readonly RunningService[];
   readonly verifier: TokenVerifier;
   readonly accounts: readonly DemoAccount[];
+  /** Where the embedded PostgreSQL keeps its data; null with an external database. */
+  readonly dataDirectory: string | null;
   stop(): Promise<void>;
 }
 
@@ -46,9 +60,6 @@ export async function startPlatform(config: PlatformConfig, log: Logger, step: (
     for (const action of undo.reverse()) await action().catch((error: unknown) => log.error({ err: error }, 'stopping failed'));
   };
   try {
-    const url = config.FC_PUBLIC_URL ?? `http://localhost:${config.FC_PORT}`;
-    const issuer = config.FC_OIDC_ISSUER ?? `${url}/oidc`;
-
     // The port is taken first: a second start must not touch the data of the first.
     const app = express();
     app.disable('x-powered-by');
@@ -57,16 +68,12 @@ export async function startPlatform(config: PlatformConfig, log: Logger, step: (
     undo.push(() => close(server));
 
     step('数据库 database');
-    const { owner, connectionFor, stopDatabase } = await openDatabase(config);
-    const unlock = await lockInstance(owner); // before this the database may be somebody else's, and must not be stopped
-    undo.push(stopDatabase, unlock);
+    const database = await openDatabase(config);
+    undo.push(() => database.close());
 
     const transport = new InProcessTransport();
-    const jwks = new URL(
-      config.FC_OIDC_JWKS_URL ?? (config.FC_OIDC_ISSUER === undefined ? `http://localhost:${config.FC_PORT}/oidc/jwks` : `${issuer}/jwks`),
-    );
-    const verifier = new TokenVerifier(issuer, config.FC_OIDC_AUDIENCE, jwks, config.FC_OIDC_ISSUER === undefined ? 'at+jwt' : undefined);
-    const runtime: ServiceRuntime = { config, owner, connectionFor, transport, verifier, clock: new Clock(), log, issuer };
+    const runtime = makeRuntime(config, log, database, transport);
+    const { verifier, issuer } = runtime;
 
     step('数据表与服务 schemas and services');
     const services: RunningService[] = [];
@@ -107,11 +114,55 @@ export async function startPlatform(config: PlatformConfig, log: Logger, step: (
     }
     app.use(gateway.router);
     app.get('/', (_, response) => response.redirect('/graphql'));
-    return { url, services, verifier, accounts, stop };
+    return { url: urlOf(config), services, verifier, accounts, dataDirectory: database.directory, stop };
   } catch (error) {
     await stop();
-    throw error;
+    const refusal = asAppError(error);
+    if (refusal?.code !== 'STORAGE_FULL') throw error;
+    throw new StartError(config.DATABASE_URL === undefined ? diskFull(config.FC_DATA_DIR) : `${refusal.zh} / ${refusal.en}`);
   }
+}
+
+/**
+ * Makes the first administrators of an empty installation. The platform must not be running; the other services learn of them
+ * at its next start, until when the outbox keeps the events.
+ *
+ * @throws StartError, AppError
+ */
+export async function createFirstAdministrators(
+  config: PlatformConfig,
+  log: Logger,
+  input: FirstAdministratorsInput,
+): Promise<readonly FirstAdministrator[]> {
+  const database = await openDatabase(config);
+  try {
+    const service = await prepareService(directory, makeRuntime(config, log, database, new InProcessTransport()));
+    try {
+      await service.run({ sendEvents: false }); // loads the division codes
+      return await createFirstAdministratorsIn(service, input);
+    } finally {
+      await service.stop();
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+/** Address users type. */
+const urlOf = (config: PlatformConfig) => config.FC_PUBLIC_URL ?? `http://localhost:${config.FC_PORT}`;
+
+function makeRuntime(
+  config: PlatformConfig,
+  log: Logger,
+  { owner, connectionFor }: OpenDatabase,
+  transport: EventTransport,
+): ServiceRuntime {
+  const issuer = config.FC_OIDC_ISSUER ?? `${urlOf(config)}/oidc`;
+  const jwks = new URL(
+    config.FC_OIDC_JWKS_URL ?? (config.FC_OIDC_ISSUER === undefined ? `http://localhost:${config.FC_PORT}/oidc/jwks` : `${issuer}/jwks`),
+  );
+  const verifier = new TokenVerifier(issuer, config.FC_OIDC_AUDIENCE, jwks, config.FC_OIDC_ISSUER === undefined ? 'at+jwt' : undefined);
+  return { config, owner, connectionFor, transport, verifier, clock: new Clock(), log, issuer };
 }
 
 function listen(server: Server, config: PlatformConfig): Promise<void> {
@@ -123,7 +174,13 @@ function listen(server: Server, config: PlatformConfig): Promise<void> {
             `端口 ${config.FC_PORT} 已被占用。请停止占用它的程序,或用 FC_PORT 换一个端口。/ Port ${config.FC_PORT} is taken. Stop the program that uses it, or choose another port: FC_PORT=4001 npm start`,
           ),
         );
-      } else reject(error);
+      } else {
+        reject(
+          new StartError(
+            `无法监听 ${config.FC_HOST}:${config.FC_PORT}(${error.code})。请将 FC_HOST 设为本机地址,FC_PORT 设为允许使用的端口。/ Cannot listen on ${config.FC_HOST}:${config.FC_PORT} (${error.code}). Set FC_HOST to an address of this machine and FC_PORT to a port you may use.`,
+          ),
+        );
+      }
     });
     server.listen(config.FC_PORT, config.FC_HOST, resolve);
   });
@@ -137,16 +194,28 @@ async function close(server: Server): Promise<void> {
   clearTimeout(force);
 }
 
-async function openDatabase(config: PlatformConfig) {
+interface OpenDatabase extends Pick<ServiceRuntime, 'owner' | 'connectionFor'> {
+  /** Null with an external database. */
+  readonly directory: string | null;
+  close(): Promise<void>;
+}
+
+/** Opens the configured database for this process alone; an embedded one stops with `close`. */
+async function openDatabase(config: PlatformConfig): Promise<OpenDatabase> {
   if (config.DATABASE_URL !== undefined) {
     const owner = connectionFromUrl(config.DATABASE_URL);
-    return { owner, connectionFor: () => owner, stopDatabase: async () => {} };
+    return { owner, connectionFor: () => owner, directory: null, close: await lockInstance(owner) };
   }
   const postgres = await EmbeddedPostgres.start(config.FC_DATA_DIR);
+  const unlock = await lockInstance(postgres.connection()); // before this it may be somebody else's, and must not be stopped
   return {
     owner: postgres.connection(),
-    connectionFor: (service: string) => postgres.connection(`fc_${service}`),
-    stopDatabase: () => postgres.stop(),
+    connectionFor: (service) => postgres.connection(`fc_${service}`),
+    directory: dirname(postgres.directory),
+    async close() {
+      await unlock();
+      await postgres.stop();
+    },
   };
 }
 
@@ -154,7 +223,12 @@ async function openDatabase(config: PlatformConfig) {
 async function lockInstance(owner: pg.PoolConfig): Promise<() => Promise<void>> {
   const client = new pg.Client(owner);
   client.on('error', () => {});
-  await client.connect();
+  await client.connect().catch((error: NodeJS.ErrnoException) => {
+    const cause = error.code ?? error.message;
+    throw new StartError(
+      `无法连接数据库(${cause})。请检查数据库是否运行,以及 DATABASE_URL 的主机、库名、用户和密码。/ The database cannot be reached (${cause}). Check that it runs, and host, database, user and password in DATABASE_URL.`,
+    );
+  });
   const { rows } = await client.query<{ locked: boolean }>(`SELECT pg_try_advisory_lock(hashtext('fc-standalone')) AS locked`);
   if (!rows[0]!.locked) {
     await client.end();

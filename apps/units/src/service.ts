@@ -40,5 +40,7 @@ export const units: ServiceDefinition = {
 
 /** Files of real units of Jiangsu (hospitals, scenic areas) that ship with the product; origin and licence are in their NOTICE.md. */
 export function exampleUnitFiles(): readonly string[] {
-  return ['units-hospital-jiangsu.csv', 'units-scenic-jiangsu.csv'].map((name) => fileURLToPath(new URL(`../data/${name}`, import.meta.url)));
+  return ['units-hospital-jiangsu.csv', 'units-scenic-jiangsu.csv'].map((name) =>
+    fileURLToPath(new URL(`../data/${name}`, import.meta.url)),
+  );
 }

@@ -62,13 +62,16 @@ export function readConfig<S extends Settings>(settings: S, environment: NodeJS.
     problems.push(`${name} is not a setting (did you mean ${nearest}?)`);
   }
   const values: Record<string, unknown> = {};
-  for (const [name, { schema }] of Object.entries(settings)) {
+  for (const [name, { schema, about }] of Object.entries(settings)) {
     const text = environment[name];
     const result = schema.safeParse(text === '' ? undefined : text);
     if (result.success) values[name] = result.data;
-    else problems.push(`${name}: ${result.error.issues.map((issue) => issue.message).join('; ')}`);
+    else problems.push(`${name}: ${result.error.issues.map((issue) => issue.message).join('; ')} (${about})`);
   }
-  if (problems.length > 0) throw new ConfigError(`The configuration is not usable:\n  ${problems.join('\n  ')}`);
+  if (problems.length > 0)
+    throw new ConfigError(
+      `配置有误,请更正后重新启动。/ The configuration is not usable. Correct it and start again:\n  ${problems.join('\n  ')}`,
+    );
   return values as ConfigOf<S>;
 }
 

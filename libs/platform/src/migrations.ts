@@ -189,6 +189,7 @@ function ownerSource(service: string, entities: readonly Function[], migrations:
     migrations: [PlatformTables1700000000000, ...migrations] as never,
     migrationsTableName: 'migration',
     synchronize: false,
+    logger: 'debug', // the default one prints failures to standard output, beside the error that is thrown
     poolSize: 2,
     extra: { options: `-c search_path=${service},public` },
   });

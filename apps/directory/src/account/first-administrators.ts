@@ -20,25 +20,24 @@ const SEATS = [
   { seat: 'audit', role: 'AUDITOR', suffix: '-audit' },
 ] as const satisfies readonly { readonly seat: string; readonly role: Role; readonly suffix: string }[];
 
-const LONGEST_SUFFIX = '-security';
+const BAD_LOGIN = {
+  code: 'BAD_LOGIN',
+  zh: '登录名须为 3 至 41 个小写字母、数字或 . _ -,并以字母或数字开头。请换一个。',
+  en: 'A login name has 3 to 41 lower-case letters, digits or . _ - and begins with a letter or a digit. Choose another.',
+};
+const SAME_PERSON = {
+  code: 'SAME_PERSON',
+  zh: '三员分立:三名管理员须为三个不同的人。请填写三个不同的姓名。',
+  en: 'The three administrators are three different people. Give three different names.',
+};
 
 const input = z.object({
-  login: z.string().refine((login) => loginName.safeParse(`${login}${LONGEST_SUFFIX}`).success && loginName.safeParse(login).success, {
-    params: {
-      code: 'BAD_LOGIN',
-      zh: '登录名须为 3 至 41 个小写字母、数字或 . _ -,并以字母或数字开头。请换一个。',
-      en: 'A login name has 3 to 41 lower-case letters, digits or . _ - and begins with a letter or a digit. Choose another.',
-    },
-  }),
-  names: z.object({ system: text(50), security: text(50), audit: text(50) }).refine(({ system, security, audit }) => new Set([system, security, audit]).size === 3, {
-    params: {
-      code: 'SAME_PERSON',
-      zh: '三员分立:三名管理员须为三个不同的人。请填写三个不同的姓名。',
-      en: 'The three administrators are three different people. Give three different names.',
-    },
-  }),
+  login: z.string().refine((login) => SEATS.every(({ suffix }) => loginName.safeParse(`${login}${suffix}`).success), { params: BAD_LOGIN }),
+  names: z
+    .object({ system: text(50), security: text(50), audit: text(50) })
+    .refine((names) => new Set(Object.values(names)).size === SEATS.length, { params: SAME_PERSON }),
   regionCode: z.string(),
-}); // prettier-ignore
+});
 export type FirstAdministratorsInput = z.input<typeof input>;
 
 export interface FirstAdministrator {
@@ -115,7 +114,7 @@ function passwordFor(login: string): string {
 
 /** The organisation that heads a region; it and those above it, from the province down, are made when missing. */
 async function headOf(tx: Tx, regionCode: RegionCode): Promise<Organization> {
-  let head: Organization | null = null;
+  let head = null as Organization | null;
   let district = false; // below a city in name only, where districts and counties have detachments
   for (const code of [...regionAncestors(regionCode), regionCode]) {
     const { name } = await tx.manager.findOneByOrFail(Region, { code });
@@ -125,13 +124,19 @@ async function headOf(tx: Tx, regionCode: RegionCode): Promise<Organization> {
       continue;
     }
     const { level, suffix } = HEADS[at === 'COUNTY' && district ? 'CITY' : (at as keyof typeof HEADS)];
-    const known: Organization | null = await tx.manager.findOne(Organization, { where: { regionCode: code, level }, order: { id: 'ASC' } });
+    const known = await tx.manager.findOne(Organization, { where: { regionCode: code, level }, order: { id: 'ASC' } });
     head = known ?? (await addOrganization(tx, code, level, head?.id ?? null, `${name}${suffix}`));
   }
   return head!;
 }
 
-async function addOrganization(tx: Tx, regionCode: RegionCode, level: OrganizationLevel, parentId: string | null, name: string): Promise<Organization> {
+async function addOrganization(
+  tx: Tx,
+  regionCode: RegionCode,
+  level: OrganizationLevel,
+  parentId: string | null,
+  name: string,
+): Promise<Organization> {
   const organization = await tx.save(Object.assign(new Organization(), { id: uuidv7(), regionCode, level, parentId, name }));
   const { id: organizationId, version } = organization;
   await tx.publish(OrganizationChanged, regionCode, { organizationId, parentId, regionCode, level, name, version });
@@ -163,5 +168,14 @@ async function addGrant(tx: Tx, { id: personId, regionCode }: Person, role: Role
       revokeReason: null,
     }),
   );
-  await tx.publish(GrantChanged, regionCode, { grantId: grant.id, personId, role, regionCode, campaignId: null, validFrom, validTo: null, revoked: false });
+  await tx.publish(GrantChanged, regionCode, {
+    grantId: grant.id,
+    personId,
+    role,
+    regionCode,
+    campaignId: null,
+    validFrom,
+    validTo: null,
+    revoked: false,
+  });
 }

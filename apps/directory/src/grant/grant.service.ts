@@ -99,6 +99,8 @@ export class GrantService {
     return this.db.page(actor, Grant, ['regionCode', 'id'], { first, after }, (query) => {
       whereInScope(query, actor.scopesFor('directory:read'), regionCode ?? null);
       if (person !== null) query.andWhere('row.personId = :person', { person });
+      // Somebody out of sight is as unknown as a missing person, although they may have a grant here.
+      if (person !== null && person !== actor.id) query.andWhere('EXISTS (SELECT FROM person WHERE id = :person)');
       if (role != null) query.andWhere('row.role = :role', { role });
       if (today !== null) {
         query.andWhere(`row.revokedBy IS NULL AND row.validFrom <= :today AND (row.validTo IS NULL OR row.validTo >= :today)`, { today });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { regionContains, type RegionCode } from '@fire-campaign/domain';
 import { OrganizationChanged } from '@fire-campaign/events';
 import {
   Database,
@@ -48,7 +49,7 @@ export class OrganizationService {
       requireLevelInRegion(command);
       const { idempotencyKey: _, ...fields } = command;
       const organization = Object.assign(new Organization(), { id: uuidv7(), ...fields });
-      requireParentAbove(organization, await this.parent(tx, command.parentId));
+      requireParentAbove(organization, await this.parent(tx, command.parentId, organization.regionCode));
       return this.save(tx, organization);
     });
   }
@@ -60,7 +61,7 @@ export class OrganizationService {
       const organization = await tx.lock(Organization, command.id);
       actor.require('directory:write', organization.regionCode);
       if (organization.version !== command.expectedVersion) throw platformErrors.STALE_VERSION({ current: organization.version });
-      requireParentAbove(organization, await this.parent(tx, command.parentId));
+      requireParentAbove(organization, await this.parent(tx, command.parentId, organization.regionCode));
       organization.name = command.name;
       organization.parentId = command.parentId;
       return this.save(tx, organization);
@@ -83,18 +84,24 @@ export class OrganizationService {
     const parent = filterId('parentId', parentId);
     return this.db.page(actor, Organization, ['regionCode', 'id'], { first, after }, (query) => {
       whereInScope(query, actor.scopesFor('directory:read'), regionCode ?? null);
-      if (parent !== null) query.andWhere('row.parentId = :parent', { parent });
+      // A parent out of sight is as unknown as a missing one, although its children may be here.
+      if (parent !== null) query.andWhere('row.parentId = :parent AND EXISTS (SELECT FROM organization WHERE id = :parent)', { parent });
       if (level != null) query.andWhere('row.level = :level', { level });
       if (part !== null) query.andWhere('strpos(row.name, :part) > 0', { part });
       return query;
     });
   }
 
-  /** The parent may lie above the actor's regions, so it is read past row level security: level and region are no secret. */
-  private async parent(tx: Tx, parentId: string | null): Promise<Organization | null> {
+  /**
+   * The parent may lie above the actor's regions, so it is read past row level security: level and region of what is above are no
+   * secret. Anything else out of sight is as unknown as what does not exist.
+   * @throws NOT_FOUND
+   */
+  private async parent(tx: Tx, parentId: string | null, childRegion: RegionCode): Promise<Organization | null> {
     if (parentId === null) return null;
     const [row] = await tx.query<Organization>('SELECT id, level, region_code AS "regionCode" FROM organization_place($1)', [parentId]);
-    if (row === undefined) throw platformErrors.NOT_FOUND();
+    const known = row !== undefined && (regionContains(row.regionCode, childRegion) || tx.actor.can('directory:read', row.regionCode));
+    if (!known) throw platformErrors.NOT_FOUND();
     return row;
   }
 

@@ -40,10 +40,17 @@ export class RecusalService {
     return this.db.command(actor, 'declareRecusal', command, async (tx) => {
       // The unit is held, so that two declarations of the same pair come one after the other.
       const unit = await tx.lock(Unit, command.unitId);
-      if (actor.id !== command.inspectorId) actor.require('inspections:draw', unit.regionCode);
-      else actor.require('inspections:read', unit.regionCode);
-      const known = await tx.query('SELECT 1 FROM actor_person WHERE person_id = $1', [command.inspectorId]);
-      if (known.length === 0) throw errors.INSPECTOR_UNKNOWN();
+      const own = actor.id === command.inspectorId;
+      actor.require(own ? 'inspections:read' : 'inspections:draw', unit.regionCode);
+      const [inspector] = await tx.query<{ regionCode: string; covers: boolean }>(
+        `SELECT p.region_code AS "regionCode", EXISTS (
+           SELECT FROM actor_grant g WHERE g.person_id = p.person_id AND g.role = 'INSPECTOR' AND $2 ^@ g.region_code) AS covers
+         FROM actor_person p WHERE p.person_id = $1`,
+        [command.inspectorId, unit.regionCode],
+      );
+      // Somebody of elsewhere who may not inspect the unit is as unknown as nobody.
+      const known = inspector !== undefined && (own || inspector.covers || actor.can('inspections:read', inspector.regionCode));
+      if (!known) throw errors.INSPECTOR_UNKNOWN();
       const pair = { inspectorId: command.inspectorId, unitId: command.unitId };
       const inForce = await tx.query('SELECT 1 FROM recusal WHERE inspector_id = $1 AND unit_id = $2 AND withdrawn_on IS NULL', [
         pair.inspectorId,

@@ -54,7 +54,7 @@ export function entrancesOf(services: readonly RunningService[]): readonly Entra
     const entities = objects.filter(resolvable).map((type) => at(type.name, 'entity', accessRule(type, type.name), null, type));
     const nested = entities.flatMap(({ type, capability }) =>
       Object.values(type!.getFields())
-        .filter((field) => idPaths(field.args).length > 0)
+        .filter((field) => idPaths(field.args, true).length > 0)
         .map((field) => at(`${type!.name}.${field.name}`, 'nested', capability ?? 'SIGNED_IN', field, type)),
     );
     return [...roots, ...entities, ...nested];
@@ -71,16 +71,23 @@ function resolvable(type: GraphQLObjectType): boolean {
     );
 }
 
-/** Paths into a field's arguments that name records: `filter.unitId`. */
-export function idPaths(args: readonly (GraphQLArgument | GraphQLInputField)[], path = '', within: readonly string[] = []): string[] {
+/** Paths into an entrance's arguments that name records, by an id or, in a search, by a name: `filter.unitId`. */
+export const namingPaths = ({ field, root }: Entrance): readonly string[] => (field === null ? [] : idPaths(field.args, root !== 'mutation'));
+
+function idPaths(
+  args: readonly (GraphQLArgument | GraphQLInputField)[],
+  names: boolean,
+  path = '',
+  within: readonly string[] = [],
+): readonly string[] {
   return args.flatMap((arg) => {
     const type = getNamedType(arg.type);
     const here = path === '' ? arg.name : `${path}.${arg.name}`;
     if (arg.name === 'idempotencyKey') return [];
     if (isInputObjectType(type)) {
-      return within.includes(type.name) ? [] : idPaths(Object.values(type.getFields()), here, [...within, type.name]);
+      return within.includes(type.name) ? [] : idPaths(Object.values(type.getFields()), names, here, [...within, type.name]);
     }
-    return ID_TYPES.includes(type.name) || /Ids?$/.test(arg.name) ? [here] : [];
+    return ID_TYPES.includes(type.name) || /Ids?$/.test(arg.name) || (names && arg.name === 'name') ? [here] : [];
   });
 }
 

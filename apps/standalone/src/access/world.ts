@@ -23,7 +23,7 @@ export const GEOGRAPHY = {
 
 /** Kinds of records that arguments name; the last three are values and no records. */
 export const KINDS = [
-  'head', 'organization', 'division', 'supportingDivision', 'person', 'inspector', 'newcomer', 'retired', 'post', 'grant', 'revokedGrant',
+  'head', 'organization', 'division', 'supportingDivision', 'person', 'inspector', 'newcomer', 'retired', 'guest', 'post', 'grant', 'revokedGrant',
   'unit', 'closedUnit', 'upload', 'receivedUpload', 'import', 'completedImport',
   'draw', 'inspection', 'ownInspection', 'recordedInspection', 'hazard', 'extendableHazard', 'rectifiedHazard', 'closedHazard', 'recusal',
   'draft', 'submitted', 'returnable', 'approved', 'running', 'ready', 'suspended', 'ending', 'summingUp', 'waiver', 'task', 'openTask', 'submittedTask', 'extendedTask',
@@ -46,8 +46,8 @@ export interface World {
   readonly records: Readonly<Record<Place, Records>>;
   /** One person for each role, held in `own` and nowhere else. */
   readonly people: Readonly<Record<Role, Identity>>;
-  /** Another person above everybody, for a record that needs two. */
-  readonly colleagueId: string;
+  /** Somebody who may inspect in every place, for visits that need two. */
+  readonly founderId: string;
   readonly today: string;
   /** The region of each record of any table that has an id and a region. */
   readonly regionOf: ReadonlyMap<string, RegionCode>;
@@ -109,7 +109,7 @@ export async function startWorld(): Promise<World> {
   };
 
   const today = shanghaiDay(new Date());
-  const colleagueId = await addFounders(byName.get('directory')!);
+  const founderId = await addFounders(byName.get('directory')!);
   await settled();
   const { places, people } = await populate({ act, ask, rows, settled, today });
   await settled();
@@ -133,10 +133,10 @@ export async function startWorld(): Promise<World> {
     services,
     records,
     people,
-    colleagueId,
+    founderId,
     today,
     regionOf: new Map([...versions].map(([id, { region }]) => [id, region])),
-    visibleAbove: new Set([...published, ...transitions.map(({ id }) => id), places.parent.person!, places.parent.division!]),
+    visibleAbove: new Set([...published, ...transitions.map(({ id }) => id), places.parent.person!, places.parent.supportingDivision!]),
     ask,
     rows,
     async reload() {
@@ -159,7 +159,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Two people with every role in both provinces: nobody else could grant the first right. @returns the second one's id */
+/** Two people with every role in both provinces: nobody else could grant the first right. @returns the first one's id */
 async function addFounders(directory: RunningService): Promise<string> {
   const ids = founders.map(() => uuidv7());
   await directory.db.transaction(Actor.system('directory'), 'addFounders', async (tx) => {
@@ -189,7 +189,7 @@ async function addFounders(directory: RunningService): Promise<string> {
       }
     }
   });
-  return ids[1]!;
+  return ids[0]!;
 }
 
 interface Tools extends Pick<World, 'ask' | 'rows' | 'today'> {
@@ -228,7 +228,7 @@ async function populate(tools: Tools): Promise<{ places: Record<Place, Ids>; peo
   for (const place of PLACES) await addInspections(tools, place, places[place], places.own.inspector!, people.INSPECTOR);
   for (const place of PLACES) await addCampaigns(tools, place, places[place]);
   const input = { campaignId: places.parent.running, phase: 'MOBILIZATION', text: '按方案落实', dueOn: addDays(tools.today, 5) };
-  await act(founder, 'issueTask', { ...input, title: '各市落实', expandTo: 'CITY', leadDivisionId: places.parent.division }, 'id');
+  await act(founder, 'issueTask', { ...input, title: '各市落实', expandTo: 'CITY', leadDivisionId: places.parent.supportingDivision }, 'id');
   await act(founder, 'issueTask', { ...input, title: `${GEOGRAPHY.sibling.word}落实`, regionCode: GEOGRAPHY.sibling.county }, 'id');
   await rows('ANALYZE');
   return { places, people };
@@ -268,10 +268,14 @@ async function addPeople({ act, today }: Tools, place: Place, ids: Ids, corps: R
 
 /** Rights that reach from one place into another: each side sees its own half. */
 async function crossBorders({ act }: Tools, places: Record<Place, Ids>): Promise<void> {
-  const { sibling, other, own } = GEOGRAPHY;
-  const input = { organizationId: places.other.organization, name: `${other.word}借调` };
-  const { id: guest } = await act(founder, 'createPerson', input);
-  await act(founder, 'issueGrant', { personId: guest, role: 'VIEWER', regionCode: own.county, reason: '借调' });
+  const { sibling, own } = GEOGRAPHY;
+  for (const place of ['sibling', 'parent', 'other'] as const) {
+    const input = { organizationId: places[place].organization, name: `${GEOGRAPHY[place].word}借调` };
+    const { id } = await act(founder, 'createPerson', input);
+    places[place].guest = id;
+    await act(founder, 'issueGrant', { personId: id, role: 'VIEWER', regionCode: own.county, reason: '借调' });
+  }
+  places.own.guest = places.own.person!;
   await act(founder, 'issueGrant', { personId: places.own.person, role: 'VIEWER', regionCode: sibling.county, reason: `${sibling.word}借调` });
 }
 

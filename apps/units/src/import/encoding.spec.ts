@@ -6,7 +6,8 @@ const utf8 = (content: string) => Buffer.from(content);
 
 /** 「名称,地址\n𠮷野家,南京\n」 in GB18030; 𠮷 takes four bytes. */
 const GB18030 = Uint8Array.from([
-  0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0xb5, 0xd8, 0xd6, 0xb7, 0x0a, 0x95, 0x34, 0xb2, 0x35, 0xd2, 0xb0, 0xbc, 0xd2, 0x2c, 0xc4, 0xcf, 0xbe, 0xa9, 0x0a,
+  0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0xb5, 0xd8, 0xd6, 0xb7, 0x0a, 0x95, 0x34, 0xb2, 0x35, 0xd2, 0xb0, 0xbc, 0xd2, 0x2c, 0xc4, 0xcf, 0xbe, 0xa9,
+  0x0a,
 ]);
 
 describe('detectEncoding', () => {
@@ -15,7 +16,11 @@ describe('detectEncoding', () => {
     ['UTF-8', utf8('单位名称\n南京医院'), 'UTF_8'],
     ['UTF-8 with a mark', utf8('\ufeff单位名称'), 'UTF_8_BOM'],
     ['UTF-8 with one broken byte', Buffer.concat([utf8('单位名称,地址\n南京市第一医院'), Buffer.from([0xff]), utf8('\n')]), 'UTF_8'],
-    ['UTF-8 with an encoded lone surrogate', Buffer.concat([utf8('名称名称名称名称名称名称名称名称名称名称名称名称\n'.repeat(3)), Buffer.from([0xed, 0xa0, 0x80])]), 'UTF_8'],
+    [
+      'UTF-8 with an encoded lone surrogate',
+      Buffer.concat([utf8('名称名称名称名称名称名称名称名称名称名称名称名称\n'.repeat(3)), Buffer.from([0xed, 0xa0, 0x80])]),
+      'UTF_8',
+    ],
     ['GB18030', GB18030, 'GB18030'],
     ['nothing', utf8(''), 'UTF_8'],
     ['UTF-16', Buffer.from('\ufeff单位', 'utf16le'), null],

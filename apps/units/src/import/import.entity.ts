@@ -73,7 +73,18 @@ export class Import {
   static of(upload: Upload, fileDigest: string, encoding: FileEncoding | null, actorId: string): Import {
     const { id: uploadId, regionCode, fileName } = upload;
     const counts = { rows: 0, added: 0, alreadyKnown: 0, duplicates: 0, rejected: 0 };
-    return Object.assign(new Import(), { id: uuidv7(), uploadId, regionCode, fileName, fileDigest, encoding, columns: [], status: 'FAILED', ...counts, actorId });
+    return Object.assign(new Import(), {
+      id: uuidv7(),
+      uploadId,
+      regionCode,
+      fileName,
+      fileDigest,
+      encoding,
+      columns: [],
+      status: 'FAILED',
+      ...counts,
+      actorId,
+    });
   }
 
   previewed(columns: readonly ImportColumn[], counts: ImportCounts): void {

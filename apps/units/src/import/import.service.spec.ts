@@ -11,8 +11,8 @@ import { csvRecords } from './csv.js';
  */
 const GB18030 = Buffer.from(
   'taXOu8P7s8YszbPSu8nnu+HQxdPDtPrC6yy12Na3LMrQLM/Yx/gswOCx8CzD5rv9LLG416INCpU0sjXSsLzSxM++qbXqLCwi1tDJvcK3MbrFLNK7wqUiLMTP' +
-  'vqnK0CzQ/s7kx/gsss3S+8PFteosMTIwLHgNCsTPvqm12tK7sfa53SwsItbQyb3Ctw0KMrrFIizEz76pytAs0P7O5Mf4LLH2ud0sYWJjLHgNCsTPvqm12rb+' +
-  'sfa53Sws1tDJvcK3M7rFLMTPvqks0P7O5Cyx9rndLCx4',
+    'vqnK0CzQ/s7kx/gsss3S+8PFteosMTIwLHgNCsTPvqm12tK7sfa53SwsItbQyb3Ctw0KMrrFIizEz76pytAs0P7O5Mf4LLH2ud0sYWJjLHgNCsTPvqm12rb+' +
+    'sfa53Sws1tDJvcK3M7rFLMTPvqks0P7O5Cyx9rndLCx4',
   'base64',
 );
 
@@ -43,7 +43,9 @@ const REGIONS = [
 /** The counties that files name by code. */
 function countiesIn(files: readonly string[]) {
   const records = files.flatMap((file) => [...csvRecords([readFileSync(file, 'utf8')])]);
-  return [...new Map(records.map(({ fields }) => [fields[6]!, fields[5]!]))].filter(([code]) => /^32\d{4}$/.test(code)).map(([code, name]) => ({ code, name }));
+  return [...new Map(records.map(({ fields }) => [fields[6]!, fields[5]!]))]
+    .filter(([code]) => /^32\d{4}$/.test(code))
+    .map(([code, name]) => ({ code, name }));
 }
 
 let nth = 0;
@@ -78,18 +80,24 @@ async function preview(by: TestPerson, content: string | Buffer, regionCode: str
   const uploadId = await upload(by, content, regionCode);
   return (await by.ask(PREVIEW, { input: { idempotencyKey: key(), uploadId, mapping } })).previewImport.import;
 }
-const runIt = async (by: TestPerson, importId: string): Promise<any> => (await by.ask(RUN, { input: { idempotencyKey: key(), importId } })).runImport.import;
-const names = async (like: string) => (await app.rows('SELECT name FROM unit WHERE name LIKE $1 ORDER BY name', [like])).map((row) => row.name);
+const runIt = async (by: TestPerson, importId: string): Promise<any> =>
+  (await by.ask(RUN, { input: { idempotencyKey: key(), importId } })).runImport.import;
+const names = async (like: string) =>
+  (await app.rows('SELECT name FROM unit WHERE name LIKE $1 ORDER BY name', [like])).map((row) => row.name);
 
 describe('uploading a file', () => {
   it('takes chunks in order, once each', async () => {
-    const { upload: created } = (await suzhou.ask(CREATE, { input: { idempotencyKey: key(), regionCode: '3205', fileName: 'a.csv', sizeBytes: 6 } })).createUpload;
+    const { upload: created } = (
+      await suzhou.ask(CREATE, { input: { idempotencyKey: key(), regionCode: '3205', fileName: 'a.csv', sizeBytes: 6 } })
+    ).createUpload;
     const input = { idempotencyKey: key(), uploadId: created.id, offset: 0, contentBase64: Buffer.from('abc').toString('base64') };
     expect((await suzhou.ask(APPEND, { input })).appendUpload.upload.receivedBytes).toBe(3);
     expect((await suzhou.ask(APPEND, { input })).appendUpload.upload.receivedBytes).toBe(3);
     expect(codeOf(await appendRaw(suzhou, created.id, 0, Buffer.from('abc')))).toBe('UPLOAD_OFFSET');
     expect(codeOf(await suzhou.askRaw(PREVIEW, { input: { idempotencyKey: key(), uploadId: created.id } }))).toBe('UPLOAD_INCOMPLETE');
-    expect((await appendRaw(suzhou, created.id, 3, Buffer.from('defg'))).data).toMatchObject({ appendUpload: { userErrors: [{ code: 'UPLOAD_TOO_LARGE' }] } });
+    expect((await appendRaw(suzhou, created.id, 3, Buffer.from('defg'))).data).toMatchObject({
+      appendUpload: { userErrors: [{ code: 'UPLOAD_TOO_LARGE' }] },
+    });
     expect(codeOf(await appendRaw(nanjing, created.id, 3, Buffer.from('def')))).toBe('NOT_FOUND');
   });
 
@@ -121,7 +129,15 @@ describe('uploading a file', () => {
 describe('importing a file', () => {
   it('reads GB18030, quotes and line ends as a spreadsheet writes them', async () => {
     const found = await preview(nanjing, GB18030, '3201');
-    expect(found).toMatchObject({ encoding: 'GB18030', status: 'PREVIEWED', rows: 3, added: 2, rejected: 1, duplicates: 0, alreadyKnown: 0 });
+    expect(found).toMatchObject({
+      encoding: 'GB18030',
+      status: 'PREVIEWED',
+      rows: 3,
+      added: 2,
+      rejected: 1,
+      duplicates: 0,
+      alreadyKnown: 0,
+    });
     expect(found.columns.at(-1)).toEqual({ header: '备注', field: null });
     expect(found.problems.nodes).toEqual([
       {
@@ -136,9 +152,29 @@ describe('importing a file', () => {
     ]);
     expect(await names('南京第二宾馆')).toEqual([]); // a preview changes nothing
     expect(await runIt(nanjing, found.id)).toMatchObject({ status: 'COMPLETED', added: 2, rejected: 1 });
-    expect(await app.rows(`SELECT name, address, region_code, source, source_ref, status, version FROM unit WHERE name IN ('𠮷野家南京店', '南京第二宾馆') ORDER BY name`)).toEqual([
-      { name: '南京第二宾馆', address: '中山路3号', region_code: '320102', source: 'IMPORT', source_ref: '单位.csv#5', status: 'OPERATING', version: 1 },
-      { name: '𠮷野家南京店', address: '中山路1号,一楼', region_code: '320102', source: 'IMPORT', source_ref: '单位.csv#2', status: 'OPERATING', version: 1 },
+    expect(
+      await app.rows(
+        `SELECT name, address, region_code, source, source_ref, status, version FROM unit WHERE name IN ('𠮷野家南京店', '南京第二宾馆') ORDER BY name`,
+      ),
+    ).toEqual([
+      {
+        name: '南京第二宾馆',
+        address: '中山路3号',
+        region_code: '320102',
+        source: 'IMPORT',
+        source_ref: '单位.csv#5',
+        status: 'OPERATING',
+        version: 1,
+      },
+      {
+        name: '𠮷野家南京店',
+        address: '中山路1号,一楼',
+        region_code: '320102',
+        source: 'IMPORT',
+        source_ref: '单位.csv#2',
+        status: 'OPERATING',
+        version: 1,
+      },
     ]);
   });
 
@@ -187,21 +223,51 @@ describe('importing a file', () => {
     expect(await suzhou.ask(RUN, { input })).toEqual(answer);
     const batches = (await app.published(UnitsRegistered)).filter(({ batchId }) => batchId.startsWith(found.id));
     for (const batch of batches) expect(UnitsRegistered.data.parse(batch)).toEqual(batch);
-    expect(batches.map(({ batchId, units: { length } }) => [batchId.split(':')[1], length])).toEqual([['0', 1000], ['1', 1000], ['2', 1]]);
+    expect(batches.map(({ batchId, units: { length } }) => [batchId.split(':')[1], length])).toEqual([
+      ['0', 1000],
+      ['1', 1000],
+      ['2', 1],
+    ]);
     expect(new Set(batches.flatMap((batch) => batch.units.map((unit) => unit.name))).size).toBe(2001);
-    expect(batches[0]!.units[0]).toMatchObject({ regionCode: '320505', categories: ['WAREHOUSE'], supervisingBody: null, status: 'OPERATING', version: 1 });
+    expect(batches[0]!.units[0]).toMatchObject({
+      regionCode: '320505',
+      categories: ['WAREHOUSE'],
+      supervisingBody: null,
+      status: 'OPERATING',
+      version: 1,
+    });
     expect((await app.published(ImportCompleted)).filter(({ importId }) => importId === found.id)).toEqual([
       { importId: found.id, rows: 2001, added: 2001, alreadyKnown: 0, duplicates: 0, rejected: 0 },
     ]);
-    expect(await app.rows(`SELECT count(*) AS n, count(DISTINCT object_id) AS objects FROM audit_entry WHERE operation = 'runImport' AND object_id = $1`, [found.id])).toEqual([{ n: 1, objects: 1 }]);
-    expect(await app.rows('SELECT (SELECT count(*) FROM staged_unit WHERE import_id = $1) AS staged, (SELECT count(*) FROM upload_chunk) AS chunks', [found.id])).toMatchObject([{ staged: 0 }]);
+    expect(
+      await app.rows(
+        `SELECT count(*) AS n, count(DISTINCT object_id) AS objects FROM audit_entry WHERE operation = 'runImport' AND object_id = $1`,
+        [found.id],
+      ),
+    ).toEqual([{ n: 1, objects: 1 }]);
+    expect(
+      await app.rows(
+        'SELECT (SELECT count(*) FROM staged_unit WHERE import_id = $1) AS staged, (SELECT count(*) FROM upload_chunk) AS chunks',
+        [found.id],
+      ),
+    ).toMatchObject([{ staged: 0 }]);
   });
 
   it('rejects rows of another area and takes the rest', async () => {
-    const found = await preview(suzhou, 'name,province,city,county,区划代码\n苏州内,江苏,苏州市,虎丘区,\n南京的,江苏,南京市,玄武区,\n北京的,北京市,北京市,东城,\n别省的,,,,440103\n', '3205');
-    expect(found.problems.nodes.map((problem: any) => [problem.row, problem.code])).toEqual([[3, 'OUT_OF_SCOPE'], [4, 'OUT_OF_SCOPE'], [5, 'OUT_OF_SCOPE']]);
+    const found = await preview(
+      suzhou,
+      'name,province,city,county,区划代码\n苏州内,江苏,苏州市,虎丘区,\n南京的,江苏,南京市,玄武区,\n北京的,北京市,北京市,东城,\n别省的,,,,440103\n',
+      '3205',
+    );
+    expect(found.problems.nodes.map((problem: any) => [problem.row, problem.code])).toEqual([
+      [3, 'OUT_OF_SCOPE'],
+      [4, 'OUT_OF_SCOPE'],
+      [5, 'OUT_OF_SCOPE'],
+    ]);
     expect(await runIt(suzhou, found.id)).toMatchObject({ rows: 4, added: 1, rejected: 3 });
-    expect(await app.rows(`SELECT region_code FROM unit WHERE name IN ('苏州内', '南京的', '北京的', '别省的')`)).toEqual([{ region_code: '320505' }]);
+    expect(await app.rows(`SELECT region_code FROM unit WHERE name IN ('苏州内', '南京的', '北京的', '别省的')`)).toEqual([
+      { region_code: '320505' },
+    ]);
   });
 
   it('hides imports of another city, and lets it run none', async () => {
@@ -224,7 +290,13 @@ describe('importing a file', () => {
   it('reads the file again when the staged rows are gone', async () => {
     const found = await preview(suzhou, 'name,区划代码\n再读,320505\n,320505\n', '3205');
     await app.rows('TRUNCATE staged_unit');
-    expect(await runIt(suzhou, found.id)).toMatchObject({ status: 'COMPLETED', rows: 2, added: 1, rejected: 1, problems: { totalCount: 1 } });
+    expect(await runIt(suzhou, found.id)).toMatchObject({
+      status: 'COMPLETED',
+      rows: 2,
+      added: 1,
+      rejected: 1,
+      problems: { totalCount: 1 },
+    });
     expect(await names('再读')).toEqual(['再读']);
   });
 

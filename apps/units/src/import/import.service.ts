@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ImportCompleted } from '@fire-campaign/events';
-import { Database, parseInput, platformErrors, whereInScope, type Actor, type Page, type PageArgs, type Tx } from '@fire-campaign/platform';
-import type { QueryConfig } from 'pg';
+import { Database, parseInput, whereInScope, type Actor, type Page, type PageArgs, type Tx } from '@fire-campaign/platform';
 import { z } from 'zod';
 import { errors } from '../errors.js';
 import { RegionNames, type NamedRegion } from '../region/region-names.js';
@@ -14,7 +13,7 @@ import { decoded, detectEncoding } from './encoding.js';
 import { Import, ImportProblem, Upload, type ImportCounts } from './import.entity.js';
 import { PROBLEMS, type ProblemCode } from './problems.js';
 import { isClassified, RowReader } from './row.rules.js';
-import { copyToStaging, countNew, countStaged, registerStaged, type StagedRow } from './staging.js';
+import { copyToStaging, countNew, countStaged, readUpload, registerStaged, type StagedRow } from './staging.js';
 
 /** Problems kept for reading; the counts go on beyond. */
 const MAX_LISTED_PROBLEMS = 10_000;
@@ -55,7 +54,7 @@ export class ImportService {
       actor.require('units:import', upload.regionCode);
       upload.requireComplete();
       await makeRoom(tx);
-      const bytes = await fileOf(tx, upload);
+      const bytes = await readUpload(tx, upload);
       const found = Import.of(upload, createHash('sha256').update(bytes).digest('hex'), detectEncoding(bytes), actor.id);
       const mapping = new Map((command.mapping ?? []).map(({ header, field }) => [header, field ?? null]));
       await this.stage(tx, found, bytes, mapping);
@@ -103,7 +102,7 @@ export class ImportService {
     const upload = await tx.find(Upload, found.uploadId);
     if (upload === null) throw errors.UPLOAD_GONE();
     const mapping = new Map(found.columns.map(({ header, field }) => [header, field]));
-    await this.stage(tx, found, await fileOf(tx, upload), mapping);
+    await this.stage(tx, found, await readUpload(tx, upload), mapping);
   }
 
   /** Reads the file, stages its rows, and saves counts and problems. */
@@ -191,19 +190,6 @@ export class ImportService {
 async function knownRegions(tx: Tx, within: string): Promise<RegionNames> {
   const rows = await tx.query<NamedRegion>(`SELECT code, name FROM region WHERE length(code) <= 6 OR code ^@ $1`, [within]);
   return new RegionNames(rows);
-}
-
-async function fileOf(tx: Tx, upload: Upload): Promise<Buffer> {
-  const file = Buffer.alloc(upload.sizeBytes);
-  const connection = await tx.connection();
-  for (let at = 0; at < file.length;) {
-    const text = 'SELECT bytes FROM upload_chunk WHERE upload_id = $1 AND start = $2';
-    // In binary form: as text, bytes travel as twice as many hexadecimal digits.
-    const { rows } = await connection.query<{ bytes: Buffer }>({ text, values: [upload.id, at], binary: true } as QueryConfig);
-    if (rows[0] === undefined) throw platformErrors.NOT_FOUND();
-    at += rows[0].bytes.copy(file, at);
-  }
-  return file;
 }
 
 /** A large file takes longer than a statement may otherwise, and its events are put together in memory. */

@@ -33,17 +33,32 @@ export const PROBLEMS = {
   ),
   // the row
   UNTERMINATED_QUOTE: rejects('引号没有结束。请补上引号。', 'A quote is never closed. Close it.'),
-  TEXT_AFTER_QUOTE: rejects('引号之后还有文字。请将字段内的引号写成两个。', 'There is text behind a closing quote. Write quotes inside a field twice.'),
+  TEXT_AFTER_QUOTE: rejects(
+    '引号之后还有文字。请将字段内的引号写成两个。',
+    'There is text behind a closing quote. Write quotes inside a field twice.',
+  ),
   RECORD_TOO_LONG: rejects('整行过长。请检查是否缺少引号或换行。', 'The row is too long. Look for a missing quote or line end.'),
-  COLUMN_COUNT: rejects('列数与首行不符({detail})。请补齐或合并。', 'The number of columns differs from the first line ({detail}). Correct the row.'),
+  COLUMN_COUNT: rejects(
+    '列数与首行不符({detail})。请补齐或合并。',
+    'The number of columns differs from the first line ({detail}). Correct the row.',
+  ),
   TEXT_NUL: rejects('含有空字符。请删除。', 'Contains a NUL character. Remove it.'),
-  TEXT_BROKEN: rejects('含有无法识别的字节。请检查文件编码或重新输入。', 'Contains bytes that are no text. Check the encoding, or type it again.'),
+  TEXT_BROKEN: rejects(
+    '含有无法识别的字节。请检查文件编码或重新输入。',
+    'Contains bytes that are no text. Check the encoding, or type it again.',
+  ),
   TEXT_CONTROL: rejects('含有控制字符。请删除。', 'Contains a control character. Remove it.'),
   FIELD_TOO_LONG: rejects('超过 {detail} 个字符。请缩短。', 'Is longer than {detail} characters. Shorten it.'),
   NAME_MISSING: rejects('单位名称为空。请填写。', 'The unit’s name is missing. Fill it in.'),
   UNKNOWN_KIND: rejects('类别无法识别。请使用平台的类别名称。', 'The category is not known. Use one of the platform’s.'),
-  UNKNOWN_REGION: rejects('区划代码或省、市、县区名称无法识别。请核对。', 'The region code, or the names of province, city and county, are not known. Check them.'),
-  OUT_OF_SCOPE: rejects('不在本次导入的地区内。请由当地单位库管理员导入。', 'Lies outside the region of this import. Let the registrar there import it.'),
+  UNKNOWN_REGION: rejects(
+    '区划代码或省、市、县区名称无法识别。请核对。',
+    'The region code, or the names of province, city and county, are not known. Check them.',
+  ),
+  OUT_OF_SCOPE: rejects(
+    '不在本次导入的地区内。请由当地单位库管理员导入。',
+    'Lies outside the region of this import. Let the registrar there import it.',
+  ),
   CREDIT_CODE_LENGTH: creditCode(CREDIT_CODE_REFUSALS.LENGTH),
   CREDIT_CODE_CHARACTER: creditCode(CREDIT_CODE_REFUSALS.CHARACTER),
   CREDIT_CODE_CHECK_DIGIT: creditCode(CREDIT_CODE_REFUSALS.CHECK_DIGIT),

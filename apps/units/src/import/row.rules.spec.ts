@@ -89,19 +89,43 @@ describe('RowReader', () => {
     ['an unknown code elsewhere', 'name,区划代码', '甲,440103', [['OUT_OF_SCOPE', 'REGION_CODE']]],
     ['another city', 'name,区划代码', '甲,320505', [['OUT_OF_SCOPE', 'REGION_CODE']]],
     ['another province by name', 'name,province,city,county', '甲,北京市,北京市,东城', [['OUT_OF_SCOPE', 'CITY']]],
+    ['an unknown city of another province', 'name,province,city', '甲,北京市,延边州', [['OUT_OF_SCOPE', 'CITY']]],
     ['an unknown city', 'name,province,city', '甲,江苏省,Nanjing', [['UNKNOWN_REGION', 'CITY']]],
     ['no place at all', 'name,address', '甲,中山路', [['UNKNOWN_REGION', 'CITY']]],
-    ['a wrong check digit', 'name,信用代码,区划代码', `甲,${FIRST17}${CODE.endsWith('1') ? '2' : '1'},320102`, [['CREDIT_CODE_CHECK_DIGIT', 'CREDIT_CODE']]],
+    [
+      'a wrong check digit',
+      'name,信用代码,区划代码',
+      `甲,${FIRST17}${CODE.endsWith('1') ? '2' : '1'},320102`,
+      [['CREDIT_CODE_CHECK_DIGIT', 'CREDIT_CODE']],
+    ],
     ['O for 0', 'name,信用代码,区划代码', `甲,${CODE.replace('0', 'O')},320102`, [['CREDIT_CODE_CHARACTER', 'CREDIT_CODE']]],
     ['a short credit code', 'name,信用代码,区划代码', '甲,9132,320102', [['CREDIT_CODE_LENGTH', 'CREDIT_CODE']]],
     ['an area in words', 'name,面积,区划代码', '甲,约500平方米,320102', [['NOT_A_NUMBER', 'AREA_M2']]],
     ['a hexadecimal area', 'name,面积,区划代码', '甲,0x10,320102', [['NOT_A_NUMBER', 'AREA_M2']]],
     ['an impossible area', 'name,面积,区划代码', '甲,-1,320102', [['OUT_OF_RANGE', 'AREA_M2', '0–10000000']]],
     ['half a floor', 'name,层数,区划代码', '甲,2.5,320102', [['NOT_WHOLE', 'FLOORS_ABOVE']]],
-    ['swapped coordinates', 'name,lng,lat,区划代码', '甲,32.04,118.78,320102', [['OUT_OF_RANGE', 'LONGITUDE', '73–136'], ['OUT_OF_RANGE', 'LATITUDE', '3–54']]],
+    [
+      'swapped coordinates',
+      'name,lng,lat,区划代码',
+      '甲,32.04,118.78,320102',
+      [
+        ['OUT_OF_RANGE', 'LONGITUDE', '73–136'],
+        ['OUT_OF_RANGE', 'LATITUDE', '3–54'],
+      ],
+    ],
     ['half a location', 'name,lng,lat,区划代码', '甲,118.78,,320102', [['LOCATION_INCOMPLETE', 'LATITUDE']]],
     ['two telephone numbers in words', 'name,联系电话,区划代码', '甲,办公室138xxxx,320102', [['PHONE', 'RESPONSIBLE_PHONE']]],
-    ['several problems at once', 'name,kind,面积,区划代码', ',飞机场,x,320505', [['OUT_OF_SCOPE', 'REGION_CODE'], ['NAME_MISSING', 'NAME'], ['UNKNOWN_KIND', 'CATEGORY'], ['NOT_A_NUMBER', 'AREA_M2']]],
+    [
+      'several problems at once',
+      'name,kind,面积,区划代码',
+      ',飞机场,x,320505',
+      [
+        ['OUT_OF_SCOPE', 'REGION_CODE'],
+        ['NAME_MISSING', 'NAME'],
+        ['UNKNOWN_KIND', 'CATEGORY'],
+        ['NOT_A_NUMBER', 'AREA_M2'],
+      ],
+    ],
   ])('refuses %s', (_, headers, line, expected) => {
     expect(readRow(headers, line)).toEqual({ row: null, problems: expected });
   });
@@ -136,7 +160,8 @@ describe('RowReader', () => {
 
 describe('mapColumns', () => {
   it('knows the headers of common files, and lets a person decide', () => {
-    const fields = (headers: string[], given: [string, ImportField | null][] = []) => mapColumns(headers, new Map(given)).map(({ field }) => field);
+    const fields = (headers: string[], given: [string, ImportField | null][] = []) =>
+      mapColumns(headers, new Map(given)).map(({ field }) => field);
     expect(fields('id,name,kind,province,city,county,county_code,address,lng,lat,coord_sys,note'.split(','))).toEqual([
       'REF', 'NAME', 'CATEGORY', 'PROVINCE', 'CITY', 'COUNTY', 'REGION_CODE', 'ADDRESS', 'LONGITUDE', 'LATITUDE', 'COORDINATE_SYSTEM', null,
     ]); // prettier-ignore

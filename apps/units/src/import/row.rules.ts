@@ -2,7 +2,16 @@ import { canonicalCreditCode, classificationMark, creditCodeProblem, regionConta
 import { nameKey } from '../text.js';
 import type { RegionNames } from '../region/region-names.js';
 import type { UnitDetails } from '../unit/unit.entity.js';
-import { CATEGORIES, CATEGORY_CODES, dedupeKey, LIMITS, PHONE, type CoordinateSystem, type SupervisingBody, type UnitCategory } from '../unit/unit.rules.js';
+import {
+  CATEGORIES,
+  CATEGORY_CODES,
+  dedupeKey,
+  LIMITS,
+  PHONE,
+  type CoordinateSystem,
+  type SupervisingBody,
+  type UnitCategory,
+} from '../unit/unit.rules.js';
 import type { CsvRecord } from './csv.js';
 import { IMPORT_FIELDS, type ImportColumn, type ImportField } from './columns.js';
 import { MAX_CELL_LENGTH, RANGES, type ProblemCode } from './problems.js';
@@ -73,7 +82,6 @@ const BODY_WORDS: readonly (readonly [string, SupervisingBody])[] = [
   ['township', 'TOWNSHIP'],
 ];
 
-// eslint-disable-next-line no-control-regex -- these are what is looked for
 const SUSPICIOUS = /[\0-\x08\v\f\x0e-\x1f\ufffd]/;
 
 /** True for a record that bears a state-secret mark: then the whole file is refused. */
@@ -197,7 +205,9 @@ export class RowReader {
     const value = () => (code !== '' ? code : [words.province, words.city, words.county].filter((word) => word !== '').join(' '));
     const field = code !== '' ? 'REGION_CODE' : 'CITY';
     if (place === null) {
-      const elsewhere = /^\d{4,12}$/.test(code) && !code.startsWith(this.within);
+      // A row of another province is out of scope also where its city or county is not understood.
+      const named = /^\d{4,12}$/.test(code) ? code : this.regions.province(words.province);
+      const elsewhere = named !== null && !named.startsWith(this.within) && !this.within.startsWith(named);
       reject(elsewhere ? 'OUT_OF_SCOPE' : 'UNKNOWN_REGION', field, value());
     } else if (!regionContains(this.within, place.code)) {
       reject('OUT_OF_SCOPE', field, value());
@@ -217,7 +227,8 @@ export class RowReader {
     const words = this.cell(fields, 'CATEGORY');
     let categories = this.kinds.get(words);
     if (categories === undefined) {
-      const found = words === '' ? [['GENERAL'] as const] : words.split(/[;；,，、/|]/).map((word) => CATEGORIES_BY_WORD.get(nameKey(word)));
+      const found =
+        words === '' ? [['GENERAL'] as const] : words.split(/[;；,，、/|]/).map((word) => CATEGORIES_BY_WORD.get(nameKey(word)));
       categories = found.includes(undefined) ? null : [...new Set(found.flatMap((codes) => codes!))].sort();
       this.kinds.set(words, categories);
     }

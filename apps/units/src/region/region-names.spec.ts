@@ -42,6 +42,7 @@ describe('RegionNames', () => {
     ['two counties of one name', { province: '江苏省', county: '鼓楼区' }, null, null],
     ['a county alone', { county: '玄武区' }, null, null],
     ['a municipality', { province: '北京市', city: '北京市', county: '东城' }, '110101', true],
+    ['a municipality alone', { province: '北京市', city: '北京市' }, '1101', false],
     ['a city of another province', { province: '江苏省', city: '乌鲁木齐市' }, null, null],
     ['an abridged province', { province: '新疆自治区', city: '乌鲁木齐市', county: '天山区' }, '650102', true],
     ['Latin letters', { province: '江苏省', city: 'Nantong' }, null, null],

@@ -63,6 +63,11 @@ export class RegionNames {
     return place;
   }
 
+  /** The code of a province by its name, null when there is none. */
+  province(name: string): RegionCode | null {
+    return this.provinces.get(name.slice(0, 2)) ?? null;
+  }
+
   private byCode(text: string): ResolvedPlace | null {
     if (!/^\d{4,12}$/.test(text)) return null;
     for (let code = text; code.length >= 4; code = code.slice(0, -1)) {
@@ -81,7 +86,7 @@ export class RegionNames {
       // A county name alone settles it only within a named city or province.
       if (code !== null && (cityCode !== null || within !== '')) return { code, countyKnown: true };
     }
-    if (cityCode !== null && cityCode.length === 4) return { code: cityCode, countyKnown: false };
+    if (cityCode !== null) return { code: cityCode.length === 2 ? `${cityCode}01` : cityCode, countyKnown: false };
     // Cities at county level (县级市: 昆山市) are often written in the city's column.
     const code = city === '' ? null : only(this.counties, city, within);
     return code === null ? null : { code, countyKnown: true };

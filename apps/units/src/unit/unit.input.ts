@@ -100,7 +100,10 @@ export const changeUnitStatusInput = z.object({
 export const unitFilter = z.object({
   regionCode: regionCode.nullish(),
   categories: z.array(z.string()).max(50).nullish(),
-  statuses: z.array(z.string() as z.ZodType<UnitStatus>).max(10).nullish(),
+  statuses: z
+    .array(z.string() as z.ZodType<UnitStatus>)
+    .max(10)
+    .nullish(),
   supervisingBody: supervisingBody.nullish(),
   name: text(LIMITS.name).nullish(),
 });
@@ -131,10 +134,8 @@ export function detailsOf(input: Given): Partial<UnitDetails> {
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Partial<UnitDetails>;
 }
 
-function flatLocation(location: z.output<typeof registerUnitInput>['location'] & ({} | null)) {
-  return location === null
-    ? { longitude: null, latitude: null, coordinateSystem: null }
-    : { longitude: location.longitude, latitude: location.latitude, coordinateSystem: location.coordinateSystem };
+function flatLocation(given: z.output<typeof location> | null) {
+  return given ?? { longitude: null, latitude: null, coordinateSystem: null };
 }
 
 /** The same with null for what was not sent: a complete new record. */

@@ -1,12 +1,6 @@
 import { Args, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
 import { CurrentActor, payload, type Actor, type PageArgs, type RequestContext } from '@fire-campaign/platform';
-import type {
-  ChangeUnitInput,
-  ChangeUnitStatusInput,
-  QueryUnitGapsArgs,
-  QueryUnitsArgs,
-  RegisterUnitInput,
-} from '../schema.generated.js';
+import type { ChangeUnitInput, ChangeUnitStatusInput, QueryUnitGapsArgs, QueryUnitsArgs, RegisterUnitInput } from '../schema.generated.js';
 import { Unit, UnitChange } from './unit.entity.js';
 import { maskedPhone, unitMachine } from './unit.rules.js';
 import { UnitService } from './unit.service.js';

@@ -95,8 +95,3 @@ export function dedupeKey(creditCode: string | null, comparableName: string, reg
 export function maskedPhone(phone: string): string {
   return phone.length >= 11 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `****${phone.slice(-2)}`;
 }
-
-/** A substring pattern for LIKE in which the searched text's own wildcards mean themselves. */
-export function containsPattern(comparable: string): string {
-  return `%${comparable.replace(/[\\%_]/g, '\\$&')}%`;
-}

@@ -129,7 +129,9 @@ describe('registering a unit', () => {
     ['no category', { categories: [] }, 'TOO_SMALL'],
     ['coordinates at sea elsewhere', { location: { longitude: 10, latitude: 32, coordinateSystem: 'WGS84' } }, 'TOO_SMALL'],
   ])('refuses %s', async (_, details, code) => {
-    const answer = await registrar.askRaw(REGISTER, { input: { idempotencyKey: key(), name: '某单位', regionCode: '320102', categories: ['GENERAL'], ...details } });
+    const answer = await registrar.askRaw(REGISTER, {
+      input: { idempotencyKey: key(), name: '某单位', regionCode: '320102', categories: ['GENERAL'], ...details },
+    });
     const [error] = (answer.data?.['registerUnit'] as any)?.userErrors ?? [];
     expect(error?.code ?? codeOf(answer)).toBe(code);
   });
@@ -146,7 +148,9 @@ describe('registering a unit', () => {
   });
 
   it('needs the right to write', async () => {
-    const answer = await inspector.askRaw(REGISTER, { input: { idempotencyKey: key(), name: '某单位', regionCode: '320102', categories: ['GENERAL'] } });
+    const answer = await inspector.askRaw(REGISTER, {
+      input: { idempotencyKey: key(), name: '某单位', regionCode: '320102', categories: ['GENERAL'] },
+    });
     expect(refusedFor(answer, 'units:write')).toBe(true);
   });
 });
@@ -181,7 +185,11 @@ describe('changing a unit', () => {
         ],
       },
     ]);
-    expect((await app.published(UnitChanged)).filter(({ unitId }) => unitId === unit.id).map(({ version, name, regionCode }) => [version, name, regionCode])).toEqual([
+    expect(
+      (await app.published(UnitChanged))
+        .filter(({ unitId }) => unitId === unit.id)
+        .map(({ version, name, regionCode }) => [version, name, regionCode]),
+    ).toEqual([
       [2, '新名', '320102'],
       [3, '新名', '320104'],
     ]);
@@ -200,7 +208,10 @@ describe('changing a unit', () => {
   it('refuses what changes nothing, an old version, another area and a taken code', async () => {
     const unit = await given({ name: '不变' });
     const other = await given({ name: '另一家', creditCode: creditCode(3) });
-    expect((await change(unit.id, 1, { name: '不变', alias: null })).data?.['changeUnit']).toMatchObject({ unit: null, userErrors: [{ code: 'NOTHING_CHANGED' }] });
+    expect((await change(unit.id, 1, { name: '不变', alias: null })).data?.['changeUnit']).toMatchObject({
+      unit: null,
+      userErrors: [{ code: 'NOTHING_CHANGED' }],
+    });
     expect(codeOf(await change(unit.id, 7, { name: '变' }))).toBe('STALE_VERSION');
     expect(codeOf(await change(unit.id, 1, { regionCode: '320505' }))).toBe('FORBIDDEN');
     expect(codeOf(await change(unit.id, 1, { name: '变' }, elsewhere))).toBe('NOT_FOUND');
@@ -214,7 +225,9 @@ describe('the status of a unit', () => {
     const unit = await given({ name: '状态' });
     const act = (expectedVersion: number, action: string) =>
       registrar.askRaw(STATUS, { input: { idempotencyKey: key(), id: unit.id, expectedVersion, action, reason: '现场核实' } });
-    expect((await act(1, 'CLOSE')).data?.['changeUnitStatus']).toMatchObject({ unit: { status: 'CLOSED', version: 2, statusActions: ['REOPEN'] } });
+    expect((await act(1, 'CLOSE')).data?.['changeUnitStatus']).toMatchObject({
+      unit: { status: 'CLOSED', version: 2, statusActions: ['REOPEN'] },
+    });
     expect(codeOf(await act(2, 'SUSPEND'))).toBe('STATUS_ACTION');
     expect((await app.published(UnitChanged)).at(-1)).toMatchObject({ unitId: unit.id, status: 'CLOSED', version: 2 });
   });
@@ -222,8 +235,13 @@ describe('the status of a unit', () => {
 
 describe('reading units', () => {
   const list = async (by: TestPerson, filter: Record<string, unknown>, first = 50, after: string | null = null) =>
-    (await by.ask(`query ($filter: UnitFilter, $first: Int, $after: String) { units(filter: $filter, first: $first, after: $after) {
-      totalCount nodes { id name } pageInfo { endCursor hasNextPage } } }`, { filter, first, after })).units;
+    (
+      await by.ask(
+        `query ($filter: UnitFilter, $first: Int, $after: String) { units(filter: $filter, first: $first, after: $after) {
+      totalCount nodes { id name } pageInfo { endCursor hasNextPage } } }`,
+        { filter, first, after },
+      )
+    ).units;
 
   it('finds names by any part, whatever the writing, and takes wildcards as they are', async () => {
     await given({ name: '查找Ａ-１00%大厦' });
@@ -235,7 +253,8 @@ describe('reading units', () => {
   });
 
   it('filters, and pages without gaps or repeats', async () => {
-    for (const name of ['页1', '页2', '页3', '页4', '页5']) await given({ name, categories: ['HERITAGE'], supervisingBody: 'TOWNSHIP', regionCode: name < '页3' ? '320104' : '320102' });
+    for (const name of ['页1', '页2', '页3', '页4', '页5'])
+      await given({ name, categories: ['HERITAGE'], supervisingBody: 'TOWNSHIP', regionCode: name < '页3' ? '320104' : '320102' });
     const filter = { categories: ['HERITAGE', 'RELIGIOUS_SITE'], statuses: ['OPERATING'], supervisingBody: 'TOWNSHIP' };
     const seen: string[] = [];
     for (let after: string | null = null; ;) {
@@ -254,9 +273,14 @@ describe('reading units', () => {
   it('shows nothing of another city, by whatever way', async () => {
     const unit = await given({ name: '不可见', creditCode: creditCode(4) });
     expect((await elsewhere.ask(READ, { id: unit.id })).unit).toBeNull();
-    expect((await elsewhere.ask('query ($c: CreditCode!) { unitByCreditCode(creditCode: $c) { id } }', { c: unit.creditCode })).unitByCreditCode).toBeNull();
+    expect(
+      (await elsewhere.ask('query ($c: CreditCode!) { unitByCreditCode(creditCode: $c) { id } }', { c: unit.creditCode })).unitByCreditCode,
+    ).toBeNull();
     const entities = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Unit { name } } }';
-    const representations = [{ __typename: 'Unit', id: unit.id }, { __typename: 'Unit', id: 'nonsense' }];
+    const representations = [
+      { __typename: 'Unit', id: unit.id },
+      { __typename: 'Unit', id: 'nonsense' },
+    ];
     expect((await elsewhere.ask(entities, { r: representations }))._entities).toEqual([null, null]);
     expect((await inspector.ask(entities, { r: representations }))._entities).toEqual([{ name: '不可见' }, null]);
   });
@@ -264,7 +288,9 @@ describe('reading units', () => {
   it('lists what records lack', async () => {
     const unit = await given({ name: '缺项', regionCode: '3201' });
     const gaps = async (kind: string, by = registrar) =>
-      (await by.ask('query ($kind: UnitGap!) { unitGaps(regionCode: "3201", kind: $kind, first: 200) { nodes { id } } }', { kind })).unitGaps.nodes.map((node: any) => node.id);
+      (
+        await by.ask('query ($kind: UnitGap!) { unitGaps(regionCode: "3201", kind: $kind, first: 200) { nodes { id } } }', { kind })
+      ).unitGaps.nodes.map((node: any) => node.id);
     for (const kind of ['NO_SUPERVISING_BODY', 'NO_COUNTY', 'NO_CREDIT_CODE']) {
       expect(await gaps(kind)).toContain(unit.id);
       expect(await gaps(kind, elsewhere)).toEqual([]);
@@ -276,7 +302,13 @@ describe('reading units', () => {
 
 describe('regions', () => {
   it('take the last name sent, also within one event', async () => {
-    await app.receive(RegionsLoaded, { batchId: 'b', regions: [{ code: '320106', name: '下关区' }, { code: '320106', name: '鼓楼区' }] });
+    await app.receive(RegionsLoaded, {
+      batchId: 'b',
+      regions: [
+        { code: '320106', name: '下关区' },
+        { code: '320106', name: '鼓楼区' },
+      ],
+    });
     expect(await app.rows(`SELECT name FROM region WHERE code = '320106'`)).toEqual([{ name: '鼓楼区' }]);
   });
 });
