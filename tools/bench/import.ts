@@ -1,12 +1,8 @@
 /**
  * Import of units against the limit: our whole import (preview that parses, checks and stages; run that registers, audits and
- * publishes) ÷ a raw COPY FROM STDIN of the same final rows into a table with the same columns and indexes.
- *   node tools/build.mjs && node tools/bench/import.ts
+ * publishes) ÷ a raw COPY FROM STDIN of the same final rows into a table with the same columns, checks and indexes.
  */
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { creditCodeCheckDigit } from '@fire-campaign/domain';
@@ -16,15 +12,13 @@ import { startService, type TestPerson, type TestService } from '@fire-campaign/
 import { units } from '@fire-campaign/units';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { temporaryDirectory } from '../temporary.ts';
+import type { Figures } from './index.ts';
+import { median, round } from './statistics.ts';
 
 const ROWS = 200_000;
 const PAIRS = 5;
 const CHUNK_BYTES = 1 << 20;
-
-interface Figures {
-  readonly ratios: Record<string, number>;
-  readonly absolute: Record<string, number>;
-}
 
 const CITIES = ['南京', '无锡', '徐州', '常州', '苏州', '南通', '连云港', '淮安', '盐城', '扬州', '镇江', '泰州', '宿迁'];
 const COUNTIES_PER_CITY = 8;
@@ -153,12 +147,9 @@ async function settled(app: TestService): Promise<void> {
   }
 }
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
-
 export async function importBench(): Promise<Figures> {
-  const directory = mkdtempSync(join(tmpdir(), 'fc-bench-import-'));
-  chmodSync(directory, 0o755);
-  const server = await EmbeddedPostgres.start(directory);
+  const directory = temporaryDirectory('bench-import');
+  const server = await EmbeddedPostgres.start(directory.path);
   process.env['TEST_POSTGRES'] = JSON.stringify(server.connection());
   const app = await startService(units);
   const client = new pg.Client({ ...app.runtime.owner, options: '-c search_path=units,public' });
@@ -194,8 +185,9 @@ export async function importBench(): Promise<Figures> {
     }
     const rate = (ms: number) => Math.round(ROWS / (ms / 1000));
     const whole = oursMs.map(({ previewMs, runMs }) => previewMs + runMs);
+    const ratios = whole.map((ms, nth) => rawMs[nth]! / ms);
     return {
-      ratios: { import_to_raw_copy: Number(median(whole.map((ms, nth) => rawMs[nth]! / ms)).toFixed(3)) },
+      ratios: { importToCopy: round(median(ratios)) },
       absolute: {
         import_rows_per_s: rate(median(whole)),
         raw_copy_rows_per_s: rate(median(rawMs)),
@@ -209,8 +201,6 @@ export async function importBench(): Promise<Figures> {
     await client.end();
     await app.stop();
     await server.stop();
-    rmSync(directory, { recursive: true, force: true });
+    directory.remove();
   }
 }
-
-if (import.meta.main) console.log(JSON.stringify(await importBench(), null, 2));

@@ -9,7 +9,8 @@ type Records = Record<string, Figures & { readonly on: string; readonly machine:
 
 /** What each figure says, in the order of the page. */
 const MEANINGS: Readonly<Record<string, string>> = {
-  gatewayToOneSchema: 'requests/s of the gateway (campaign → 20 units → 3 inspections each) ÷ the same resolvers and database in one schema without federation',
+  gatewayToOneSchema:
+    'requests/s of the gateway (campaign → 20 units → 3 inspections each) ÷ the same resolvers and database in one schema without federation',
   gatewayToSubgraph: 'requests/s of the gateway for a one-subgraph query ÷ the subgraph called directly over HTTP',
   importToCopy: 'rows/s of a whole import (parse, validate, scope, duplicates, audit, events) ÷ raw COPY of the same rows',
   coldOfLimit12s: 'start with a new data directory to the first answer ÷ 12 s',
@@ -21,7 +22,11 @@ const MEANINGS: Readonly<Record<string, string>> = {
 export function record(bench: string, figures: Figures): void {
   const file = join(docs, 'benchmarks.json');
   const records: Records = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Records) : {};
-  records[bench] = { ...figures, on: new Date().toISOString().slice(0, 10), machine: `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB` };
+  records[bench] = {
+    ...figures,
+    on: new Date().toISOString().slice(0, 10),
+    machine: `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB`,
+  };
   writeFileSync(file, `${JSON.stringify(records, null, 2)}\n`);
   const sections = Object.entries(records).map(([name, { ratios, absolute, on, machine }]) => {
     const rows = Object.entries(ratios).map(([key, value]) => `| ${MEANINGS[key] ?? key} | ${value} |`);

@@ -68,16 +68,16 @@ export class PlatformProcess {
     await this.end('SIGKILL');
   }
 
-  /** As Ctrl-C. */
-  async stop(): Promise<void> {
-    await this.end('SIGINT');
+  /** As Ctrl-C. @returns its exit code; null when it did not run or was killed */
+  stop(): Promise<number | null> {
+    return this.end('SIGINT');
   }
 
-  private async end(signal: 'SIGKILL' | 'SIGINT'): Promise<void> {
+  private async end(signal: 'SIGKILL' | 'SIGINT'): Promise<number | null> {
     const child = this.child;
-    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return null;
+    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
     child.kill(signal);
-    await ended;
+    return ended;
   }
 }

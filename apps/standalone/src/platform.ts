@@ -31,7 +31,7 @@ import {
   type ServiceDefinition,
   type ServiceRuntime,
 } from '@fire-campaign/platform';
-import { units } from '@fire-campaign/units';
+import { loadExampleUnits, units } from '@fire-campaign/units';
 import express from 'express';
 import pg from 'pg';
 
@@ -101,6 +101,8 @@ export async function startPlatform(config: PlatformConfig, log: Logger, step: (
     if (config.FC_MODE === 'demo' && config.FC_DEMO_DATA) {
       step('演示数据 demo data');
       await loadDemo(byName.get('directory')!);
+      await byName.get('directory')!.settled(); // the import needs the regions
+      await loadExampleUnits(byName.get('units')!, '32');
       accounts = await demoAccounts(byName.get('directory')!);
     }
 

@@ -4,6 +4,7 @@ import {
   chownSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -52,7 +53,8 @@ export class EmbeddedPostgres {
       directory = join(sharedDirectory(`fire-campaign-${shortHash(directory)}`), 'postgres');
     }
     if (root && !enterable(native)) {
-      const copy = sharedDirectory(`fire-campaign-postgres-${shortHash(native)}`);
+      const { size } = statSync(join(native, 'bin', 'postgres')); // another release's server gets a copy of its own
+      const copy = sharedDirectory(`fire-campaign-postgres-${shortHash(`${native} ${size}`)}`);
       if (!existsSync(join(copy, 'bin', 'postgres'))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
       native = copy;
     }

@@ -18,8 +18,10 @@ export async function gatherFacts(
   today: LocalDate,
 ): Promise<GateFacts> {
   const figures = await figuresFor(tx, campaign, gate);
+  const [clock] = await tx.query<{ now: Date }>('SELECT now()');
   return {
     today,
+    readAt: clock!.now.toISOString(),
     owner: campaign.regionCode,
     regions: await regionsFor(tx, campaign, gate, figures),
     figures,

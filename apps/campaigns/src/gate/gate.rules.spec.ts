@@ -5,8 +5,11 @@ import { judgeGate, type Figure, type GateFacts, type TaskFact } from './gate.ru
 const TODAY = '2026-03-10';
 const AS_OF = '2026-03-10T02:00:00.000Z';
 
+const READ_AT = '2026-03-10T03:00:00.000Z';
+
 const noFacts: GateFacts = {
   today: TODAY,
+  readAt: READ_AT,
   owner: '32',
   regions: [
     { code: '32', name: '江苏省' },
@@ -388,6 +391,11 @@ describe('judging one criterion', () => {
     const tasks = Array.from({ length: 25 }, (_, index) => task({ id: `t${index}` }));
     const report = judgeOne(criterion({ key: 't', kind: 'TASKS_DONE', phase: null, mandatoryOnly: false }), { tasks });
     expect([report.blockers.length, report.blockersTotal]).toEqual([20, 25]);
+  });
+
+  it('takes the moment of judging for what the service owns itself', () => {
+    expect(judgeOne(criterion({ key: 'no-overdue', kind: 'NO_OVERDUE_TASKS' })).asOf).toBe(READ_AT);
+    expect(judgeOne(criterion({ key: 'not-before', kind: 'NOT_BEFORE', date: TODAY })).asOf).toBe(READ_AT);
   });
 
   it('takes the oldest of several figures as the time of the criterion', () => {

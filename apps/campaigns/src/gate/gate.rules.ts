@@ -44,6 +44,8 @@ export interface WaiverFact {
 /** All that a gate is judged by, gathered in one transaction. */
 export interface GateFacts {
   readonly today: LocalDate;
+  /** Moment these facts were read: the as-of time of whatever the service itself owns (tasks, signatures, days). */
+  readonly readAt: string;
   /** The campaign's own region. */
   readonly owner: RegionCode;
   /** The owner and the cities and counties below it that have a figure or a unit in scope. */
@@ -85,7 +87,7 @@ export interface CriterionReport {
   readonly denominator: number | null;
   readonly threshold: number | null;
   readonly comparator: 'GTE' | 'LTE' | 'EQ' | null;
-  /** Time of the newest fact in the figure (the oldest of several figures); null where the platform itself is the source. */
+  /** Time of the newest fact in the figure (the oldest of several figures), or the moment of judging where tasks, signatures or days are judged; null without data. */
   readonly asOf: string | null;
   /** The most important ones, at most 20. */
   readonly blockers: readonly Blocker[];
@@ -389,7 +391,7 @@ function figureText(indicator: IndicatorCode, figure: Figure | undefined): Bilin
 
 // --- tasks ----------------------------------------------------------------------------------------------------------
 
-const NO_FIGURE = { figure: null, numerator: null, denominator: null, threshold: null, comparator: null, asOf: null } as const;
+const NO_FIGURE = { figure: null, numerator: null, denominator: null, threshold: null, comparator: null } as const;
 
 function judgeTasksSignedFor({ phase, mandatoryOnly }: TasksCriterion, facts: GateFacts): Judgement {
   const issued = issuedTasks(phase, facts);
@@ -399,6 +401,7 @@ function judgeTasksSignedFor({ phase, mandatoryOnly }: TasksCriterion, facts: Ga
   const met = issued.length > 0 && waiting.length === 0;
   return {
     ...NO_FIGURE,
+    asOf: facts.readAt,
     met,
     figure: asked.length === 0 ? null : signed / asked.length,
     figureText:
@@ -425,6 +428,7 @@ function judgeTasksDone({ phase, mandatoryOnly }: TasksCriterion, facts: GateFac
   const done = asked.length - open.length;
   return {
     ...NO_FIGURE,
+    asOf: facts.readAt,
     met: open.length === 0,
     figure: asked.length === 0 ? null : done / asked.length,
     figureText:
@@ -450,6 +454,7 @@ function judgeOverdueTasks(facts: GateFacts): Judgement {
   const late = facts.tasks.filter((task) => isOverdue(task, facts.today));
   return {
     ...NO_FIGURE,
+    asOf: facts.readAt,
     met: late.length === 0,
     figure: late.length,
     figureText: { zh: `逾期 ${late.length} 项`, en: `${late.length} overdue` },
@@ -497,6 +502,7 @@ function judgeSignOff(criterion: SignOffCriterion, facts: GateFacts): Judgement 
   const more = missing.length - named.length;
   return {
     ...NO_FIGURE,
+    asOf: facts.readAt,
     met: missing.length === 0,
     figure: (asked.length - missing.length) / asked.length,
     figureText: {
@@ -524,10 +530,11 @@ function judgeSignOff(criterion: SignOffCriterion, facts: GateFacts): Judgement 
   };
 }
 
-function judgeNotBefore({ date }: NotBeforeCriterion, { today }: GateFacts): Judgement {
+function judgeNotBefore({ date }: NotBeforeCriterion, { today, readAt }: GateFacts): Judgement {
   const days = Math.max(0, daysBetween(today, date));
   return {
     ...NO_FIGURE,
+    asOf: readAt,
     met: days === 0,
     figure: days,
     figureText: days === 0 ? { zh: '已到期', en: 'Reached' } : { zh: `还有 ${days} 天`, en: `${days} day(s) to go` },

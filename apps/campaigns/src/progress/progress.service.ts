@@ -117,7 +117,17 @@ function ownShare(criterion: Criterion, digits: number, ownerDigits: number): re
 }
 
 function factsOf(owner: RegionCode, name: string, figures: readonly Figure[], today: string): GateFacts {
-  return { today, owner, regions: [{ code: owner, name }], figures, tasks: [], signOffs: [], bodyNames: {}, waivers: [] };
+  return {
+    today,
+    readAt: '' /* figures carry their own time */,
+    owner,
+    regions: [{ code: owner, name }],
+    figures,
+    tasks: [],
+    signOffs: [],
+    bodyNames: {},
+    waivers: [],
+  };
 }
 
 /** The longest prefix the codes share, at least the campaign's region: the range to count in. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { creditCodeCheckDigit, regionContains, roleAllows, type Capability, type Role } from '@fire-campaign/domain';
+import { creditCodeCheckDigit, regionContains, roleAllows, type Capability, type RegionCode, type Role } from '@fire-campaign/domain';
 import { getNamedType, parse, validate, type ExecutionResult } from 'graphql';
 import { RULES, variants, type Named, type Rule } from './rules.js';
 import { entityOperation, entrancesOf, namingPaths, operation, selection, type Entrance } from './schema.js';
@@ -12,7 +12,7 @@ const REGIONS: readonly Kind[] = ['area', 'county'];
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 /** Hashes and moments. */
 const MADE_ANEW = /\b[0-9a-f]{64}\b|\d{4}-\d\d-\d\dT[\d:.]+Z/g;
-/** How many objects deep the whole answer is looked at. */
+/** How many records deep an answer is looked at. */
 const DEPTH = 3;
 const OWN = GEOGRAPHY.own.area;
 const WORDS = FOREIGN.map((place) => GEOGRAPHY[place].word);
@@ -279,7 +279,7 @@ export class Matrix {
           if (place === 'parent' && rule.nameable[path] !== undefined) continue;
           const answers = await asks({ [kind]: given }, kind, `${path} ${kind} ${place}`);
           for (const asked of answers) this.expectRefused(entrance, asked, [given.id]);
-          if (!this.isVisibleAbove(kind, place)) this.expectSame(entrance.key, answers, given, missing, nowhere);
+          if (this.options.checked && !this.isVisibleAbove(kind, place)) this.expectSame(entrance.key, answers, given, missing, nowhere);
         }
       }
     }
@@ -342,14 +342,18 @@ export class Matrix {
     });
   }
 
-  /** Regions outside `own` to which something in the answer belongs. What a visible record of the region above says of itself may. */
+  /**
+   * Regions outside `own` to which something in the answer belongs. What a visible record of the region above says of itself may;
+   * and where the checks are off, the name of a region may stand beside figures that are all missing.
+   */
   private foreignRegions(value: unknown): readonly string[] {
     if (Array.isArray(value)) return value.flatMap((item) => this.foreignRegions(item));
     if (value === null || typeof value !== 'object') return [];
     const holder = value as Record<string, any>;
     const codes = [holder['regionCode'], holder['region']?.code, holder['stratum']].filter((code) => typeof code === 'string' && /^\d+$/.test(code));
-    const foreign = this.world.visibleAbove.has(holder['id']) ? [] : (codes as string[]).filter((code) => !regionContains(OWN, code));
-    return [...foreign, ...Object.values(holder).flatMap((item) => this.foreignRegions(item))];
+    const foreign = (codes as string[]).filter((code) => !regionContains(OWN, code) && !this.world.visibleAbove.has(holder['id']));
+    const shown = foreign.filter((code) => this.options.checked || hasFigures(holder, code));
+    return [...shown, ...Object.values(holder).flatMap((item) => this.foreignRegions(item))];
   }
 
   /** With the capability an answer without errors, without it FORBIDDEN. @returns whether there is an answer to look at */
@@ -455,6 +459,13 @@ function refused({ result, answer }: Asked): boolean {
 
 const withoutTrace = (result: ExecutionResult): string =>
   JSON.stringify(result, (name, value: unknown) => (name === 'traceId' ? undefined : value));
+
+/** Whether an object is a record or says anything of its region, beyond sums of what lies in `own`. */
+function hasFigures({ id, figures, figure, value, numerator, ...counts }: Record<string, any>, region: RegionCode): boolean {
+  const sums = regionContains(region, OWN) ? [] : ['unitsNow', 'tasksIssued', 'tasksDone', 'tasksOverdue'];
+  const counted = ['unitsAtStart', ...sums].some((name) => (counts[name] ?? 0) > 0);
+  return counted || figures?.length > 0 || [id, figure, value, numerator].some((one) => one !== undefined && one !== null);
+}
 
 /** An answer without the id that was asked for. */
 const withoutAsked = (result: ExecutionResult, id: string): string =>

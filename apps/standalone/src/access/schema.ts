@@ -91,32 +91,40 @@ function idPaths(
   });
 }
 
-/** Everything a type shows, its own kind of list included, `depth` objects down; another record of a type already shown by its id. */
+/**
+ * Everything a type shows, `depth` records down with all that has no id of its own on the way. A record of a type that is already
+ * shown further up is shown by its id only.
+ */
 export function selection(type: GraphQLNamedType, variants: Variants, depth: number, shown: readonly string[] = []): string {
   if (isUnionType(type)) {
     const parts = type.getTypes().map((one) => `... on ${one.name} { ${selection(one, variants, depth, shown)} }`);
     return ['__typename', ...parts].join(' ');
   }
   if (!isObjectType(type)) throw new Error(`${type.name} has no fields`);
-  const isList = type.name.endsWith('Connection') || type.name === 'PageInfo';
-  const within = isList ? shown : [...shown, type.name];
+  const within = isRecord(type) ? [...shown, type.name] : shown;
   return Object.values(type.getFields())
     .flatMap((field) => {
       const named = getNamedType(field.type);
-      const body = isLeafType(named) ? '' : nestedSelection(named, variants, isList ? depth : depth - 1, within);
+      const body = isLeafType(named) ? '' : nestedSelection(named, variants, depth, within);
       if (body === null) return [];
       return argumentsOf(type, field, variants).map((args, index) => `${index === 0 ? '' : `${field.name}${index}: `}${field.name}${args}${body}`);
     })
     .join(' ');
 }
 
+/** Null where there is nothing left to show. */
 function nestedSelection(type: GraphQLNamedType, variants: Variants, depth: number, shown: readonly string[]): string | null {
-  const isList = type.name.endsWith('Connection') || type.name === 'PageInfo';
-  if (depth > 0 && !shown.includes(type.name) && type.name !== 'Region') return ` { ${selection(type, variants, depth, shown)} }`;
-  if (isList || !isObjectType(type)) return null;
-  const key = ['id', 'code'].find((name) => type.getFields()[name] !== undefined);
-  return key === undefined ? null : ` { ${key} }`;
+  if (!isRecord(type)) {
+    const text = selection(type, variants, depth, shown);
+    return text === '' ? null : ` { ${text} }`;
+  }
+  if (depth > 1 && !shown.includes(type.name) && type.name !== 'Region') return ` { ${selection(type, variants, depth - 1, shown)} }`;
+  return type.getFields()['id'] === undefined ? ' { code }' : ' { id }';
 }
+
+/** Whether a type's objects are told apart by an id or, as regions are, by a code. */
+const isRecord = (type: GraphQLNamedType): type is GraphQLObjectType =>
+  isObjectType(type) && (type.getFields()['id'] !== undefined || type.name === 'Region');
 
 function argumentsOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, variants: Variants): readonly string[] {
   const given = variants[`${type.name}.${field.name}`];
