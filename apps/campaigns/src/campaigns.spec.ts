@@ -428,7 +428,9 @@ describe('a change of phase', () => {
     });
     expect(Number((before as { campaign: string }).campaign)).toBeGreaterThan(0);
     expect(await rowCounts()).toEqual(before);
-    expect(await transition(xuanwuApprover, campaign, { dryRun: true, action: 'COMPLETE_PHASE' })).toEqual(result);
+    const timeless = (value: unknown) =>
+      JSON.parse(JSON.stringify(value, (name, inner: unknown) => (name === 'asOf' ? undefined : inner))) as unknown;
+    expect(timeless(await transition(xuanwuApprover, campaign, { dryRun: true, action: 'COMPLETE_PHASE' }))).toEqual(timeless(result));
   });
 
   it('asked for 32 times at once happens once', async () => {
