@@ -61,6 +61,5 @@ function allProjects() {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const projects = process.argv.slice(2);
-  const written = await build(projects.length > 0 ? projects : undefined);
-  console.log(`${written} files written`);
+  await build(projects.length > 0 ? projects : undefined);
 }

@@ -6,11 +6,19 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { Client } from './scenario/client.js';
 import { PlatformProcess } from './scenario/process.js';
-import { temporaryDirectory } from './temporary.js';
+import { temporaryDirectory as newDirectory } from './temporary.js';
 
 const root = join(import.meta.dirname, '..');
 const isRoot = process.getuid?.() === 0;
 const START_MS = 90_000;
+
+const directories: { readonly path: string; readonly remove: () => void }[] = [];
+function temporaryDirectory(): string {
+  const directory = newDirectory('start');
+  directories.push(directory);
+  return directory.path;
+}
+afterAll(() => directories.forEach((directory) => directory.remove()));
 
 async function listening(): Promise<{ readonly server: Server; readonly port: number }> {
   const server = createServer();
@@ -53,20 +61,19 @@ function expectRefusal({ code, errors }: Ended, ...parts: readonly (string | Reg
 }
 
 describe('the platform', () => {
-  const data = temporaryDirectory('start');
-  const cluster = join(data.path, 'postgres', 'cluster');
+  const data = temporaryDirectory();
+  const cluster = join(data, 'postgres', 'cluster');
   let platform: PlatformProcess;
   let port: number;
   let coldRows: Readonly<Record<string, number>>;
 
   beforeAll(async () => {
     port = await freePort();
-    platform = new PlatformProcess(port, data.path);
+    platform = new PlatformProcess(port, data);
     await platform.start();
   }, START_MS);
   afterAll(async () => {
     await platform.stop();
-    data.remove();
   });
 
   const status = async (path: string) => (await fetch(`${platform.url}${path}`)).status;
@@ -77,7 +84,7 @@ describe('the platform', () => {
 
   /** How many rows each table of each service has; what signing in writes is left out. */
   async function rows(): Promise<Readonly<Record<string, number>>> {
-    const db = new pg.Client({ host: join(data.path, 'postgres'), user: 'fc_owner', database: 'fire_campaign' });
+    const db = new pg.Client({ host: join(data, 'postgres'), user: 'fc_owner', database: 'fire_campaign' });
     await db.connect();
     const { rows: tables } = await db.query<{ name: string; n: string }>(
       `SELECT format('%I.%I', schemaname, tablename) AS name,
@@ -92,7 +99,7 @@ describe('the platform', () => {
     expect(platform.printed).toMatch(new RegExp(`^Ready http://localhost:${port}/graphql`, 'm'));
     for (const path of ['/graphql', '/oidc', '/readyz']) expect(platform.printed).toContain(`http://localhost:${port}${path}`);
     expect(platform.printed).toMatch(/^ {2}js-admin +\w{4}-\w{4}-\w{4} +CAMPAIGN_ADMIN +江苏省$/m);
-    expect(platform.printed).toContain(data.path);
+    expect(platform.printed).toContain(data);
   });
 
   it('answers health checks, metrics and its users', async () => {
@@ -104,15 +111,14 @@ describe('the platform', () => {
   });
 
   it('keeps its port and its data for itself: others end with a clear sentence and it goes on unharmed', async () => {
-    const other = temporaryDirectory('start');
+    const other = temporaryDirectory();
     const [onPort, onData] = await Promise.all([
-      startEnds({ FC_PORT: String(port), FC_DATA_DIR: other.path }),
-      startEnds({ FC_PORT: String(await freePort()), FC_DATA_DIR: data.path }),
+      startEnds({ FC_PORT: String(port), FC_DATA_DIR: other }),
+      startEnds({ FC_PORT: String(await freePort()), FC_DATA_DIR: data }),
     ]);
     expectRefusal(onPort, `Port ${port} is taken`, 'FC_PORT=4001 npm start');
-    expect(existsSync(join(other.path, 'postgres'))).toBe(false);
+    expect(existsSync(join(other, 'postgres'))).toBe(false);
     expectRefusal(onData, 'Another running platform uses this data', 'FC_DATA_DIR');
-    other.remove();
     expect(await status('/readyz')).toBe(200);
     expect(await units()).toBeGreaterThan(0);
   });
@@ -147,7 +153,7 @@ describe('the platform', () => {
 
   it('leaves the data of another PostgreSQL alone', async () => {
     writeFileSync(join(cluster, 'PG_VERSION'), '15\n');
-    expectRefusal(await startEnds({ FC_PORT: String(port), FC_DATA_DIR: data.path }), 'made by PostgreSQL 15', 'FC_DATA_DIR');
+    expectRefusal(await startEnds({ FC_PORT: String(port), FC_DATA_DIR: data }), 'made by PostgreSQL 15', 'FC_DATA_DIR');
   });
 });
 
@@ -155,35 +161,31 @@ describe('a start that cannot succeed', () => {
   it.each<[string, Readonly<Record<string, string>>, readonly RegExp[]]>([
     ['an unknown setting', { FC_PROT: '4001' }, [/FC_PROT is not a setting \(did you mean FC_PORT\?\)/]],
     ['a port that is no number', { FC_PORT: 'abc' }, [/FC_PORT: .*expected number/]],
-    ['a port that cannot be', { FC_PORT: '70000' }, [/FC_PORT: .*65535/]],
     ['an address of another machine', { FC_HOST: '192.0.2.1' }, [/192\.0\.2\.1/, /FC_HOST/]],
     ['a data directory below a file', { FC_DATA_DIR: join(root, 'package.json', 'data') }, [/package\.json\/data/, /Set FC_DATA_DIR/]],
     ['a database that is not there', { DATABASE_URL: 'postgres://user:geheim@127.0.0.1:1/x' }, [/ECONNREFUSED/, /DATABASE_URL/]],
   ])('says what to do about %s', async (_, environment, parts) => {
-    const unused = temporaryDirectory('start');
-    const result = await startEnds({ FC_PORT: String(await freePort()), FC_DATA_DIR: join(unused.path, 'data'), ...environment });
+    const unused = temporaryDirectory();
+    const result = await startEnds({ FC_PORT: String(await freePort()), FC_DATA_DIR: join(unused, 'data'), ...environment });
     expectRefusal(result, ...parts);
     expect(result.errors).not.toContain('geheim');
-    expect(existsSync(join(unused.path, 'data'))).toBe(false);
-    unused.remove();
+    expect(existsSync(join(unused, 'data'))).toBe(false);
   });
 
   it('says so when npm start finds no lock file', async () => {
-    const copy = temporaryDirectory('start');
-    mkdirSync(join(copy.path, 'tools'));
-    for (const file of ['start.mjs', 'install.mjs']) copyFileSync(join(root, 'tools', file), join(copy.path, 'tools', file));
-    expectRefusal(await ended(join(copy.path, 'tools', 'start.mjs'), {}), 'package-lock.json is missing', 'git checkout package-lock.json');
-    copy.remove();
+    const copy = temporaryDirectory();
+    mkdirSync(join(copy, 'tools'));
+    for (const file of ['start.mjs', 'install.mjs']) copyFileSync(join(root, 'tools', file), join(copy, 'tools', file));
+    expectRefusal(await ended(join(copy, 'tools', 'start.mjs'), {}), 'package-lock.json is missing', 'git checkout package-lock.json');
   });
 });
 
 describe('a full disk', () => {
-  const disk = temporaryDirectory('disk');
-  const mount = (size: string) => spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size},mode=755`, 'tmpfs', disk.path]).status === 0;
-  const unmount = () => spawnSync('umount', [disk.path]);
+  const disk = temporaryDirectory();
+  const mount = (size: string) => spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size},mode=755`, 'tmpfs', disk]).status === 0;
+  const unmount = () => spawnSync('umount', [disk]);
   const possible = isRoot && mount('4m');
   if (possible) unmount();
-  afterAll(() => disk.remove());
 
   // The first has no room for a cluster, the second none for the tables, the third none for the division codes.
   (possible ? it : it.skip).each(['4m', '42m', '60m'])(
@@ -193,12 +195,12 @@ describe('a full disk', () => {
       try {
         const { code, errors } = await startEnds({
           FC_PORT: String(await freePort()),
-          FC_DATA_DIR: disk.path,
+          FC_DATA_DIR: disk,
           FC_LOG_LEVEL: 'silent',
           FC_DEMO_DATA: 'false',
         });
         expectRefusal({ code, errors }, 'is full. Free some space', 'FC_DATA_DIR');
-        expect(existsSync(join(disk.path, 'postgres', 'cluster', 'postmaster.pid'))).toBe(false);
+        expect(existsSync(join(disk, 'postgres', 'cluster', 'postmaster.pid'))).toBe(false);
       } finally {
         unmount();
       }
@@ -211,9 +213,9 @@ describe('a folder that only root may enter', () => {
   (isRoot ? it : it.skip)(
     `is replaced by one under /var/tmp${isRoot ? '' : ' (only root needs that)'}`,
     async () => {
-      const locked = temporaryDirectory('locked');
-      chmodSync(locked.path, 0o700);
-      const platform = new PlatformProcess(await freePort(), join(locked.path, 'data'), { FC_DEMO_DATA: 'false' });
+      const locked = temporaryDirectory();
+      chmodSync(locked, 0o700);
+      const platform = new PlatformProcess(await freePort(), join(locked, 'data'), { FC_DEMO_DATA: 'false' });
       let directory: string | undefined;
       try {
         await platform.start();
@@ -224,7 +226,6 @@ describe('a folder that only root may enter', () => {
       } finally {
         await platform.stop();
         if (directory !== undefined) rmSync(directory, { recursive: true });
-        locked.remove();
       }
     },
     START_MS,

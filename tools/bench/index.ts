@@ -2,19 +2,20 @@
  * Figures as ratios against a peer in the same run. The last line is one JSON object `{bench, ratios, absolute}`.
  *   npm run bench -- gateway | startup | import [--record]
  */
-import { build } from '../build.mjs';
+import { gatewayBench } from './gateway.ts';
+import { importBench } from './import.ts';
 import { record } from './record.ts';
+import { startupBench } from './startup.ts';
 
 export interface Figures {
   readonly ratios: Readonly<Record<string, number>>;
   readonly absolute: Readonly<Record<string, number>>;
 }
 
-await build();
 const benches: Readonly<Record<string, () => Promise<Figures>>> = {
-  gateway: async () => (await import('./gateway.ts')).gatewayBench(),
-  startup: async () => (await import('./startup.ts')).startupBench(),
-  import: async () => (await import('./import.ts')).importBench(),
+  gateway: gatewayBench,
+  startup: startupBench,
+  import: importBench,
 };
 
 const name = process.argv[2] ?? '';

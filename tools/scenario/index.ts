@@ -4,10 +4,10 @@
  * Without --url it starts a platform of its own on a new data directory and removes it afterwards.
  */
 import { parseArgs } from 'node:util';
-import { build } from '../build.mjs';
 import { temporaryDirectory } from '../temporary.ts';
 import { Client } from './client.ts';
 import { PlatformProcess } from './process.ts';
+import { rectification } from './rectification.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,8 +26,6 @@ if (positionals[0] !== 'rectification') {
 // `--units a.csv b.csv`: files after the first arrive as positionals.
 const files = [...(values.units ?? []), ...positionals.slice(1)];
 
-await build();
-const { rectification } = await import('./rectification.ts');
 let platform: PlatformProcess | null = null;
 let data: ReturnType<typeof temporaryDirectory> | null = null;
 let ok = false;

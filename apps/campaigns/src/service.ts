@@ -17,7 +17,7 @@ import { SignOff } from './gate/sign-off.entity.js';
 import { Waiver } from './gate/waiver.entity.js';
 import { CreateCampaigns1700000300000 } from './migrations/1700000300000-create-campaigns.js';
 import { TransitionProposal } from './phase/proposal.entity.js';
-import { PhaseTransition } from './phase/transition.entity.js';
+import { PhaseTransition, TransitionReport } from './phase/transition.entity.js';
 import {
   CampaignTransitionResolver,
   PhaseTransitionResolver,
@@ -70,6 +70,7 @@ export const campaigns: ServiceDefinition = {
   entities: [
     Campaign,
     PhaseTransition,
+    TransitionReport,
     TransitionProposal,
     Waiver,
     SignOff,

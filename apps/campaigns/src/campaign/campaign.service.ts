@@ -62,7 +62,7 @@ export class CampaignService {
     return this.db.command(actor, 'changeCampaign', command, async (tx) => {
       const campaign = await this.take(tx, command, 'campaigns:write');
       const plan = changedPlan(campaign, input);
-      await requirePerson(tx, plan.firstResponsiblePersonId);
+      await requirePerson(tx, plan.firstResponsiblePersonId, campaign.firstResponsibleId);
       campaign.revise(plan);
       return tx.save(campaign);
     });
@@ -203,8 +203,15 @@ function changedPlan(campaign: Campaign, input: ChangeCampaignInput): Plan {
   });
 }
 
-/** @throws PERSON_UNKNOWN */
-async function requirePerson(tx: Tx, personId: string): Promise<void> {
-  const known = await tx.query(`SELECT 1 FROM actor_person WHERE person_id = $1 AND active`, [personId]);
-  if (known.length === 0) throw errors.PERSON_UNKNOWN();
+/**
+ * @param present who it is now, and may stay
+ * @throws PERSON_UNKNOWN also for somebody outside the actor's area
+ */
+async function requirePerson(tx: Tx, personId: string, present: string | null = null): Promise<void> {
+  const [person] = await tx.query<{ regionCode: string }>(
+    `SELECT region_code AS "regionCode" FROM actor_person WHERE person_id = $1 AND active`,
+    [personId],
+  );
+  const known = person !== undefined && (personId === present || tx.actor.can('directory:read', person.regionCode));
+  if (!known) throw errors.PERSON_UNKNOWN();
 }

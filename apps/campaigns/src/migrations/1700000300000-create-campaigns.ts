@@ -94,11 +94,17 @@ export class CreateCampaigns1700000300000 implements MigrationInterface {
         reason text,
         actor_id uuid NOT NULL,
         proposer_id uuid,
-        report jsonb,
         at timestamptz NOT NULL DEFAULT now(),
         UNIQUE (campaign_id, ordinal)
       );
       CREATE INDEX phase_transition_region ON phase_transition (region_code, id);
+
+      -- Apart from the transition, which people of the regions below read too.
+      CREATE TABLE transition_report (
+        id uuid PRIMARY KEY REFERENCES phase_transition (id),
+        region_code text COLLATE "C" NOT NULL,
+        report jsonb NOT NULL
+      );
 
       CREATE TABLE transition_proposal (
         id uuid PRIMARY KEY,
@@ -191,6 +197,7 @@ export class CreateCampaigns1700000300000 implements MigrationInterface {
       'division',
       'indicator_value',
       'campaign_snapshot',
+      'transition_report',
       'transition_proposal',
       'waiver',
       'sign_off',
@@ -204,7 +211,7 @@ export class CreateCampaigns1700000300000 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(
-      `DROP TABLE task, sign_off, waiver, transition_proposal, phase_transition, campaign_snapshot, campaign, indicator_value, division, organization, region, unit`,
+      `DROP TABLE task, sign_off, waiver, transition_proposal, transition_report, phase_transition, campaign_snapshot, campaign, indicator_value, division, organization, region, unit`,
     );
   }
 }

@@ -4,8 +4,8 @@ import type { GateReport } from '../gate/gate.rules.js';
 import type { PhaseName } from './phase.rules.js';
 
 /**
- * One change in the course of a campaign (阶段转换), kept for ever: who did what on whose proposal, and the gate report it was
- * decided by. Publication, suspension, resumption and termination are kept too, without a report.
+ * One change in the course of a campaign (阶段转换), kept for ever: who did what on whose proposal. Everybody in the campaign's
+ * region may read it.
  */
 @Entity({ schema: 'campaigns', name: 'phase_transition' })
 export class PhaseTransition {
@@ -24,6 +24,17 @@ export class PhaseTransition {
   @Column('text', { nullable: true }) reason!: string | null;
   @Column('uuid', { name: 'actor_id' }) actorId!: string;
   @Column('uuid', { name: 'proposer_id', nullable: true }) proposerId!: string | null;
-  @Column('jsonb', { nullable: true }) report!: GateReport | null;
   @CreateDateColumn({ type: 'timestamptz' }) at!: Date;
+}
+
+/**
+ * The gate report that a transition was decided by; publication, suspension, resumption and termination have none. It shows the
+ * figures of the whole region, and so is not for people of the regions below.
+ */
+@Entity({ schema: 'campaigns', name: 'transition_report' })
+export class TransitionReport {
+  /** The transition's. */
+  @PrimaryColumn('uuid') id!: string;
+  @Column({ type: 'text', name: 'region_code', collation: 'C' }) regionCode!: RegionCode;
+  @Column('jsonb') report!: GateReport;
 }

@@ -3,7 +3,7 @@ import { Tx, uuidv7 } from '@fire-campaign/platform';
 import type { Campaign } from '../campaign/campaign.entity.js';
 import type { GateReport } from '../gate/gate.rules.js';
 import type { PhaseName } from './phase.rules.js';
-import { PhaseTransition } from './transition.entity.js';
+import { PhaseTransition, TransitionReport } from './transition.entity.js';
 import type { PhaseChange } from './transition.rules.js';
 
 interface Entry {
@@ -34,11 +34,12 @@ export async function recordTransition(tx: Tx, campaign: Campaign, entry: Entry)
     reason,
     actorId: tx.actor.id,
     proposerId,
-    report,
   });
   const waivers = report?.criteria.filter(({ waived }) => waived).length ?? 0;
   const facts = { campaignId: campaign.id, regionCode: campaign.regionCode, action };
   await tx.publish(PhaseTransitioned, campaign.regionCode, { ...facts, phase, from, to, waivers });
   if (next !== null) await tx.publish(PhaseTransitioned, campaign.regionCode, { ...facts, ...next, waivers: 0 });
-  return tx.save(transition);
+  const saved = await tx.save(transition);
+  if (report !== null) await tx.manager.insert(TransitionReport, { id: saved.id, regionCode: saved.regionCode, report } as never);
+  return saved;
 }

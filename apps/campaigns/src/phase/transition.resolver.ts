@@ -1,5 +1,5 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { CurrentActor, payload, type Actor } from '@fire-campaign/platform';
+import { CurrentActor, CurrentRequest, payload, type Actor, type RequestContext } from '@fire-campaign/platform';
 import { Campaign } from '../campaign/campaign.entity.js';
 import { person } from '../campaign/campaign.resolver.js';
 import { needsTwoPeople } from '../campaign/campaign.rules.js';
@@ -12,7 +12,7 @@ import type {
   TransitionPhaseInput,
 } from '../schema.generated.js';
 import { TransitionProposal } from './proposal.entity.js';
-import { PhaseTransition } from './transition.entity.js';
+import { PhaseTransition, TransitionReport } from './transition.entity.js';
 import type { Step } from './transition.rules.js';
 import { TransitionService, type TransitionPreview } from './transition.service.js';
 
@@ -99,6 +99,8 @@ export class TransitionProposalResolver {
 
 @Resolver('PhaseTransition')
 export class PhaseTransitionResolver {
+  constructor(private readonly transitionService: TransitionService) {}
+
   @ResolveField()
   actor(@Parent() transition: PhaseTransition) {
     return person(transition.actorId);
@@ -109,7 +111,9 @@ export class PhaseTransitionResolver {
   }
   /** People of regions below learn that the phase changed, not the figures of their neighbours. */
   @ResolveField()
-  report(@CurrentActor() actor: Actor, @Parent() transition: PhaseTransition) {
-    return seesFigures(actor, { id: transition.campaignId, regionCode: transition.regionCode }) ? transition.report : null;
+  async report(@CurrentRequest() request: RequestContext, @Parent() { id, campaignId, regionCode }: PhaseTransition) {
+    const { actor } = request;
+    if (!seesFigures(actor, { id: campaignId, regionCode })) return null;
+    return (await request.loader(TransitionReport, (ids) => this.transitionService.reports(actor, ids)).load(id))?.report ?? null;
   }
 }

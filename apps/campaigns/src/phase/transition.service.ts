@@ -15,6 +15,7 @@ import {
   recordId,
   text,
 } from '@fire-campaign/platform';
+import { In } from 'typeorm';
 import { z } from 'zod';
 import { lockCampaign, readCampaign } from '../campaign/campaign.access.js';
 import { Campaign } from '../campaign/campaign.entity.js';
@@ -25,7 +26,7 @@ import { gatherFacts } from '../gate/gate.facts.js';
 import { judgeGate, type GateReport } from '../gate/gate.rules.js';
 import type { ProposeTransitionInput, TransitionPhaseInput } from '../schema.generated.js';
 import { PROPOSAL_DAYS, TransitionProposal } from './proposal.entity.js';
-import { PhaseTransition } from './transition.entity.js';
+import { PhaseTransition, TransitionReport } from './transition.entity.js';
 import { recordTransition } from './transition.journal.js';
 import { planStep, settleStep, TRANSITION_ACTIONS, type PlannedStep, type Step, type TransitionAction } from './transition.rules.js';
 
@@ -161,6 +162,11 @@ export class TransitionService {
 
   transitions(actor: Actor, campaignId: string, page: PageArgs) {
     return this.db.page(actor, PhaseTransition, ['ordinal'], page, (query) => query.where('row.campaignId = :campaignId', { campaignId }));
+  }
+
+  /** The reports that transitions were decided by, where there is one and the actor's regions hold it. */
+  reports(actor: Actor, transitionIds: readonly string[]): Promise<readonly TransitionReport[]> {
+    return this.db.read(actor, (tx) => tx.manager.findBy(TransitionReport, { id: In([...transitionIds]) }));
   }
 
   /** The newest proposal that can still be decided, for the current phase. */

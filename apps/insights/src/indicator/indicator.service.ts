@@ -111,8 +111,11 @@ export class IndicatorService {
       return last !== null && filter.day > last ? last : filter.day;
     });
     if (day === null) return null;
-    const within = overlaps(actor.scopesFor('insights:read', campaign.id), filter.regionCode ?? '');
-    // Facts keep the region they arose in while their unit may have moved, so they are read whole and limited by `within`.
+    // Facts keep the region they arose in while their unit may have moved, so they are read past row level security, whose regions
+    // limit them here beside those of the right.
+    const within = overlaps(actor.scopesFor('insights:read', campaign.id), filter.regionCode ?? '').flatMap((region) =>
+      overlaps(actor.scopes, region),
+    );
     return this.db.read(Actor.system('insights', actor.traceId), async (tx) => {
       const [stored] = await tx.query<{ as_of: Date }>(`SELECT as_of FROM computation WHERE campaign_id = $1 AND day = $2`, [
         campaign.id,

@@ -66,13 +66,12 @@ function resolvable(type: GraphQLObjectType): boolean {
   return [type.astNode, ...type.extensionASTNodes]
     .flatMap((node) => node?.directives ?? [])
     .filter(({ name }) => name.value === 'key')
-    .some(
-      (key) => !key.arguments?.some(({ name, value }) => name.value === 'resolvable' && value.kind === Kind.BOOLEAN && !value.value),
-    );
+    .some((key) => !key.arguments?.some(({ name, value }) => name.value === 'resolvable' && value.kind === Kind.BOOLEAN && !value.value));
 }
 
 /** Paths into an entrance's arguments that name records, by an id or, in a search, by a name: `filter.unitId`. */
-export const namingPaths = ({ field, root }: Entrance): readonly string[] => (field === null ? [] : idPaths(field.args, root !== 'mutation'));
+export const namingPaths = ({ field, root }: Entrance): readonly string[] =>
+  field === null ? [] : idPaths(field.args, root !== 'mutation');
 
 function idPaths(
   args: readonly (GraphQLArgument | GraphQLInputField)[],
@@ -107,7 +106,9 @@ export function selection(type: GraphQLNamedType, variants: Variants, depth: num
       const named = getNamedType(field.type);
       const body = isLeafType(named) ? '' : nestedSelection(named, variants, depth, within);
       if (body === null) return [];
-      return argumentsOf(type, field, variants).map((args, index) => `${index === 0 ? '' : `${field.name}${index}: `}${field.name}${args}${body}`);
+      return argumentsOf(type, field, variants).map(
+        (args, index) => `${index === 0 ? '' : `${field.name}${index}: `}${field.name}${args}${body}`,
+      );
     })
     .join(' ');
 }

@@ -39,7 +39,7 @@ interface ListRule {
   readonly args: MakeArgs;
 }
 /** A mutation. */
-interface ChangeRule {
+export interface ChangeRule {
   readonly answers: 'CHANGE';
   readonly ids: Ids;
   readonly args: MakeArgs;
@@ -49,6 +49,8 @@ interface ChangeRule {
   readonly nameable: Readonly<Record<string, string>>;
   /** Ids that the service keeps without reading the record, by path, with the reason: the answer is the same for any of them. */
   readonly unread: Readonly<Record<string, string>>;
+  /** Values of which there is one in the whole country, by path, with the reason why one taken elsewhere is refused. */
+  readonly unique: Readonly<Record<string, string>>;
 }
 /** Records answered by reference. */
 interface EntityRule {
@@ -87,13 +89,14 @@ const change = (
   by: Role,
   ids: Ids,
   input: MakeArgs,
-  { nameable = {}, unread = {} }: Partial<Pick<ChangeRule, 'nameable' | 'unread'>> = {},
+  { nameable = {}, unread = {}, unique = {} }: Partial<Pick<ChangeRule, 'nameable' | 'unread' | 'unique'>> = {},
 ): ChangeRule => ({
   answers: 'CHANGE',
   ids,
   by,
   nameable,
   unread,
+  unique,
   args: (named, world, kind) => ({ input: { idempotencyKey: randomUUID(), ...input(named, world, kind) } }),
 });
 
@@ -215,13 +218,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
     'REGISTRAR',
     { 'input.regionCode': 'county', 'input.creditCode': 'creditCode' },
     ({ county }) => ({ name: `矩阵${randomUUID()}`, regionCode: county.id, categories: ['HOSPITAL'] }),
-    { unread: { 'input.creditCode': 'a credit code is unique in the whole country, and one taken elsewhere must be refused' } },
+    { unique: { 'input.creditCode': 'two records of one unit, in two regions, would be worse than saying that there is one' } },
   ),
   'units.changeUnit': change(
     'REGISTRAR',
     { 'input.id': 'unit', 'input.regionCode': 'county', 'input.creditCode': 'creditCode' },
     ({ unit, county }) => ({ id: unit.id, expectedVersion: unit.version, reason: '矩阵', name: '更名医院', regionCode: county.id }),
-    { unread: { 'input.creditCode': 'a credit code is unique in the whole country, and one taken elsewhere must be refused' } },
+    { unique: { 'input.creditCode': 'two records of one unit, in two regions, would be worse than saying that there is one' } },
   ),
   'units.changeUnitStatus': change('REGISTRAR', { 'input.id': 'closedUnit' }, ({ closedUnit: { id, version } }) => ({
     id,
@@ -384,11 +387,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
     waiverId: waiver.id,
     reason: REASON,
   })),
-  'campaigns.signOff': change(
-    'CAMPAIGN_APPROVER',
-    { 'input.campaignId': 'running', 'input.regionCode': 'area' },
-    ({ running, area }) => ({ campaignId: running.id, criterionKey: 'signed', regionCode: area.id, statement: '同意' }),
-  ),
+  'campaigns.signOff': change('CAMPAIGN_APPROVER', { 'input.campaignId': 'running', 'input.regionCode': 'area' }, ({ running, area }) => ({
+    campaignId: running.id,
+    criterionKey: 'signed',
+    regionCode: area.id,
+    statement: '同意',
+  })),
   'campaigns.proposeTransition': change('CAMPAIGN_ADMIN', { 'input.campaignId': 'running' }, ({ running }) => ({
     campaignId: running.id,
     action: 'COMPLETE_PHASE',

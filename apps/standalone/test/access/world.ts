@@ -7,7 +7,7 @@ import { Actor, makeLog, platformSettings, readConfig, uuidv7, type Identity, ty
 import { createDatabase } from '@fire-campaign/testing';
 import { getNamedType, isObjectType, parse, type ExecutionResult } from 'graphql';
 import pg from 'pg';
-import { startPlatform } from '../platform.js';
+import { startPlatform } from '../../src/platform.js';
 
 /** Where records lie, seen from the people of the matrix: they hold their roles in `own`. */
 export const PLACES = ['own', 'sibling', 'parent', 'other'] as const;
@@ -120,9 +120,7 @@ export async function startWorld(): Promise<World> {
     Object.fromEntries(
       PLACES.map((place) => [
         place,
-        Object.fromEntries(
-          Object.entries(places[place]).map(([kind, id]) => [kind, { id, version: versions.get(id)?.version ?? 0 }]),
-        ),
+        Object.fromEntries(Object.entries(places[place]).map(([kind, id]) => [kind, { id, version: versions.get(id)?.version ?? 0 }])),
       ]),
     ) as Record<Place, Records>;
   const records = withVersions();
@@ -199,7 +197,7 @@ interface Tools extends Pick<World, 'ask' | 'rows' | 'today'> {
 type Ids = { [K in Kind]?: string };
 
 async function populate(tools: Tools): Promise<{ places: Record<Place, Ids>; people: Record<Role, Identity> }> {
-  const { act, rows, settled } = tools;
+  const { act, settled } = tools;
   const places = Object.fromEntries(
     PLACES.map((place) => [place, { area: GEOGRAPHY[place].area, county: GEOGRAPHY[place].county, name: GEOGRAPHY[place].word }]),
   ) as Record<Place, Ids>;
@@ -228,9 +226,13 @@ async function populate(tools: Tools): Promise<{ places: Record<Place, Ids>; peo
   for (const place of PLACES) await addInspections(tools, place, places[place], places.own.inspector!, people.INSPECTOR);
   for (const place of PLACES) await addCampaigns(tools, place, places[place]);
   const input = { campaignId: places.parent.running, phase: 'MOBILIZATION', text: '按方案落实', dueOn: addDays(tools.today, 5) };
-  await act(founder, 'issueTask', { ...input, title: '各市落实', expandTo: 'CITY', leadDivisionId: places.parent.supportingDivision }, 'id');
+  await act(
+    founder,
+    'issueTask',
+    { ...input, title: '各市落实', expandTo: 'CITY', leadDivisionId: places.parent.supportingDivision },
+    'id',
+  );
   await act(founder, 'issueTask', { ...input, title: `${GEOGRAPHY.sibling.word}落实`, regionCode: GEOGRAPHY.sibling.county }, 'id');
-  await rows('ANALYZE');
   return { places, people };
 }
 
@@ -239,7 +241,9 @@ async function addPeople({ act, today }: Tools, place: Place, ids: Ids, corps: R
   const above = corps.get(area.slice(0, 2))!;
   if (place === 'parent') ids.head = ids.organization = above;
   else {
-    ids.head = (await act(founder, 'createOrganization', { level: 'DETACHMENT', regionCode: area, name: `${word}支队`, parentId: above })).id;
+    ids.head = (
+      await act(founder, 'createOrganization', { level: 'DETACHMENT', regionCode: area, name: `${word}支队`, parentId: above })
+    ).id;
     const brigade = { level: 'BRIGADE', regionCode: county, name: `${word}大队`, parentId: ids.head };
     ids.organization = (await act(founder, 'createOrganization', brigade)).id;
   }
@@ -263,7 +267,8 @@ async function addPeople({ act, today }: Tools, place: Place, ids: Ids, corps: R
   if (place === 'own') return;
   // In the region above, an inspector would rightly inspect here too.
   ids.inspector = (await person('监督员')).id;
-  if (place !== 'parent') await act(founder, 'issueGrant', { personId: ids.inspector, role: 'INSPECTOR', regionCode: area, reason: `${word}执法` });
+  if (place !== 'parent')
+    await act(founder, 'issueGrant', { personId: ids.inspector, role: 'INSPECTOR', regionCode: area, reason: `${word}执法` });
 }
 
 /** Rights that reach from one place into another: each side sees its own half. */
@@ -276,7 +281,12 @@ async function crossBorders({ act }: Tools, places: Record<Place, Ids>): Promise
     await act(founder, 'issueGrant', { personId: id, role: 'VIEWER', regionCode: own.county, reason: '借调' });
   }
   places.own.guest = places.own.person!;
-  await act(founder, 'issueGrant', { personId: places.own.person, role: 'VIEWER', regionCode: sibling.county, reason: `${sibling.word}借调` });
+  await act(founder, 'issueGrant', {
+    personId: places.own.person,
+    role: 'VIEWER',
+    regionCode: sibling.county,
+    reason: `${sibling.word}借调`,
+  });
 }
 
 async function addUnits({ act, today }: Tools, place: Place, ids: Ids): Promise<void> {
@@ -378,7 +388,15 @@ async function addCampaigns({ act, rows, settled, today }: Tools, place: Place, 
       const exitGate = index === 0 ? gate : [open];
       return { phase, startsOn: days[index], endsOn: addDays(days[index + 1]!, -1), exitGate };
     });
-    const plan = { regionCode: area, name: `${label}专项行动`, categories: CATEGORIES, startsOn: today, endsOn, goal: `${label}目标`, phases };
+    const plan = {
+      regionCode: area,
+      name: `${label}专项行动`,
+      categories: CATEGORIES,
+      startsOn: today,
+      endsOn,
+      goal: `${label}目标`,
+      phases,
+    };
     return (await act(founder, 'createCampaign', { ...plan, firstResponsiblePersonId: ids.person })).id;
   };
   const step = async (who: Identity, mutation: string, campaignId: string, more = {}): Promise<void> => {
@@ -433,7 +451,8 @@ async function addCampaigns({ act, rows, settled, today }: Tools, place: Place, 
   ids.task = await task('签收');
   ids.openTask = await task('延期');
   ids.submittedTask = await task('审核');
-  for (const action of ['SIGN_FOR', 'START', 'SUBMIT']) await act(founder, 'workTask', { taskId: ids.submittedTask, action, note: `${word}完成` });
+  for (const action of ['SIGN_FOR', 'START', 'SUBMIT'])
+    await act(founder, 'workTask', { taskId: ids.submittedTask, action, note: `${word}完成` });
   ids.extendedTask = await task('审批');
   await act(founder, 'requestExtension', { taskId: ids.extendedTask, dueOn: addDays(today, 9), reason: `${word}人手不足` });
 }
