@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { RegionCode } from '@fire-campaign/domain';
 import { Module } from '@nestjs/common';
 import { ImportCompleted, UnitChanged, UnitsRegistered } from '@fire-campaign/events';
-import { sdlUnder, type ServiceDefinition } from '@fire-campaign/platform';
+import { Actor, sdlUnder, type RunningService, type ServiceDefinition } from '@fire-campaign/platform';
 import { Import, ImportProblem, Upload } from './import/import.entity.js';
 import { ImportProblemResolver, ImportResolver } from './import/import.resolver.js';
 import { ImportService } from './import/import.service.js';
@@ -37,6 +40,36 @@ export const units: ServiceDefinition = {
   publishes: [UnitsRegistered, UnitChanged, ImportCompleted],
   machines: [unitMachine],
 };
+
+/**
+ * Imports the example files in the name of the service. Its idempotency keys make a second call find the work done.
+ * @throws Error when a file is refused
+ */
+export async function loadExampleUnits(service: RunningService, regionCode: RegionCode): Promise<void> {
+  const actor = Actor.system(units.name);
+  const uploads = service.nest.get(UploadService, { strict: false });
+  const imports = service.nest.get(ImportService, { strict: false });
+  for (const file of exampleUnitFiles()) {
+    const fileName = basename(file);
+    const bytes = readFileSync(file);
+    const idempotencyKey = `example-${fileName}`;
+    const upload = await uploads.create(actor, {
+      idempotencyKey: `${idempotencyKey}-upload`,
+      regionCode,
+      fileName,
+      sizeBytes: bytes.length,
+    });
+    await uploads.append(actor, {
+      idempotencyKey: `${idempotencyKey}-bytes`,
+      uploadId: upload.id,
+      offset: 0,
+      contentBase64: bytes.toString('base64'),
+    });
+    const { id: importId } = await imports.preview(actor, { idempotencyKey: `${idempotencyKey}-preview`, uploadId: upload.id });
+    const { status } = await imports.run(actor, { idempotencyKey: `${idempotencyKey}-run`, importId });
+    if (status !== 'COMPLETED') throw new Error(`the import of ${fileName} ended ${status}`);
+  }
+}
 
 /** Files of real units of Jiangsu (hospitals, scenic areas) that ship with the product; origin and licence are in their NOTICE.md. */
 export function exampleUnitFiles(): readonly string[] {
