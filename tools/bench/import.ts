@@ -170,7 +170,7 @@ export async function importBench(): Promise<Figures> {
       const uploadId = await upload(person, file);
       uploadMs.push(performance.now() - started);
       await client.query('CHECKPOINT');
-      const watch = setInterval(() => (peakRssMb = Math.max(peakRssMb, process.memoryUsage.rss() / 2 ** 20)), 20);
+      const watch = setInterval(() => (peakRssMb = Math.max(peakRssMb, process.memoryUsage.rss() / 2 ** 20)), 100);
       const measured = await ours(person, uploadId);
       clearInterval(watch);
       await settled(app);

@@ -14,7 +14,7 @@ const PIECE_BYTES = 1 << 20;
 export function detectEncoding(bytes: Uint8Array): FileEncoding | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'UTF_8_BOM';
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return null;
-  if (bytes.subarray(0, PIECE_BYTES).filter((byte) => byte === 0).length > bytes.length / 100) return null;
+  if (zeros(bytes.subarray(0, PIECE_BYTES)) > bytes.length / 100) return null;
   if (isUtf8(bytes)) return 'UTF_8';
   let broken = 0;
   let whole = 0;
@@ -35,4 +35,10 @@ export function* decoded(bytes: Uint8Array, encoding: FileEncoding): Generator<s
     yield decoder.decode(bytes.subarray(at, at + PIECE_BYTES), { stream: true });
   }
   yield decoder.decode();
+}
+
+function zeros(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(0); at !== -1; at = bytes.indexOf(0, at + 1)) count += 1;
+  return count;
 }

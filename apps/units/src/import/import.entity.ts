@@ -58,7 +58,7 @@ export class Import {
   @Column('uuid', { name: 'upload_id' }) readonly uploadId!: string;
   @Column('text', { name: 'file_name' }) readonly fileName!: string;
   /** SHA-256 of the file, hex: what the audit entry of the import vouches for. */
-  @Column('text', { name: 'file_digest' }) readonly fileDigest!: string;
+  @Column('text', { name: 'file_digest' }) fileDigest!: string;
   @Column('text', { nullable: true }) encoding!: FileEncoding | null;
   @Column('jsonb') columns!: readonly ImportColumn[];
   @Column('text') status!: ImportStatus;
@@ -70,7 +70,7 @@ export class Import {
   @Column('text', { name: 'actor_id' }) readonly actorId!: string;
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' }) readonly createdAt!: Date;
 
-  static of(upload: Upload, fileDigest: string, encoding: FileEncoding | null, actorId: string): Import {
+  static of(upload: Upload, encoding: FileEncoding | null, actorId: string): Import {
     const { id: uploadId, regionCode, fileName } = upload;
     const counts = { rows: 0, added: 0, alreadyKnown: 0, duplicates: 0, rejected: 0 };
     return Object.assign(new Import(), {
@@ -78,7 +78,7 @@ export class Import {
       uploadId,
       regionCode,
       fileName,
-      fileDigest,
+      fileDigest: '',
       encoding,
       columns: [],
       status: 'FAILED',

@@ -215,6 +215,34 @@ describe('importing a file', () => {
     expect(await app.published(UnitsRegistered)).toHaveLength(events);
   });
 
+  it('adds and tells only the rest when some of the rows were registered since the preview', async () => {
+    const found = await preview(suzhou, 'name,区划代码\n先来,320505\n"后""来\\",320505\n', '3205');
+    expect(found).toMatchObject({ added: 2, alreadyKnown: 0 });
+    await runIt(suzhou, (await preview(suzhou, 'name,区划代码\n先来,320505\n', '3205')).id);
+    expect(await runIt(suzhou, found.id)).toMatchObject({ status: 'COMPLETED', added: 1, alreadyKnown: 1 });
+    const told = (await app.published(UnitsRegistered)).filter(({ batchId }) => batchId.startsWith(found.id));
+    expect(told.map(({ units: batch }) => batch.map((unit) => unit.name))).toEqual([['后"来\\']]);
+  });
+
+  it('tells of a unit what it registered', async () => {
+    const name = '引号"反斜\\杠\t\n𠮷';
+    const found = await preview(suzhou, `name,区划代码,监管主体\n"${name.replaceAll('"', '""')}",320505,派出所\n`, '3205');
+    await runIt(suzhou, found.id);
+    const [told] = (await app.published(UnitsRegistered)).filter(({ batchId }) => batchId === `${found.id}:0`);
+    const rows = await app.rows('SELECT id, name, region_code, categories, supervising_body, status, version FROM unit WHERE name = $1', [
+      name,
+    ]);
+    expect(told?.units).toEqual(
+      rows.map(({ id, region_code, supervising_body, ...same }) => ({
+        unitId: id,
+        regionCode: region_code,
+        supervisingBody: supervising_body,
+        ...same,
+      })),
+    );
+    expect(rows).toHaveLength(1);
+  });
+
   it('tells the other services in batches, and writes one audit entry for all units', async () => {
     const rows = Array.from({ length: 2001 }, (_, index) => `批量${index},320505,仓储物流场所`).join('\n');
     const found = await preview(suzhou, `name,区划代码,kind\n${rows}\n`, '3205');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { subtle } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ImportCompleted } from '@fire-campaign/events';
 import { Database, parseInput, whereInScope, type Actor, type Page, type PageArgs, type Tx } from '@fire-campaign/platform';
@@ -13,7 +13,7 @@ import { decoded, detectEncoding } from './encoding.js';
 import { Import, ImportProblem, Upload, type ImportCounts } from './import.entity.js';
 import { PROBLEMS, type ProblemCode } from './problems.js';
 import { isClassified, RowReader } from './row.rules.js';
-import { copyToStaging, countNew, countStaged, readUpload, registerStaged, type StagedRow } from './staging.js';
+import { copyToStaging, countNew, isStaged, readUpload, registerStaged, type StagedRow } from './staging.js';
 
 /** Problems kept for reading; the counts go on beyond. */
 const MAX_LISTED_PROBLEMS = 10_000;
@@ -55,7 +55,7 @@ export class ImportService {
       upload.requireComplete();
       await makeRoom(tx);
       const bytes = await readUpload(tx, upload);
-      const found = Import.of(upload, createHash('sha256').update(bytes).digest('hex'), detectEncoding(bytes), actor.id);
+      const found = Import.of(upload, detectEncoding(bytes), actor.id);
       const mapping = new Map((command.mapping ?? []).map(({ header, field }) => [header, field ?? null]));
       await this.stage(tx, found, bytes, mapping);
       return found;
@@ -72,7 +72,7 @@ export class ImportService {
       if (found.status === 'FAILED') throw errors.IMPORT_FAILED();
       await makeRoom(tx);
       await this.stageAgainIfLost(tx, found);
-      found.complete(await registerStaged(tx, found.id, found.regionCode));
+      found.complete(await registerStaged(tx, found.id, found.regionCode, found.alreadyKnown === 0));
       await tx.publish(ImportCompleted, found.regionCode, { importId: found.id, ...found.counts });
       await tx.query('DELETE FROM staged_unit WHERE import_id = $1', [found.id]);
       await tx.query('DELETE FROM upload WHERE id = $1', [found.uploadId]);
@@ -98,7 +98,7 @@ export class ImportService {
 
   /** A crash empties the staging table, and a week's age or another preview of the same upload makes room in it. */
   private async stageAgainIfLost(tx: Tx, found: Import): Promise<void> {
-    if ((await countStaged(tx, found.id)) === found.added + found.alreadyKnown) return;
+    if (found.added + found.alreadyKnown === 0 || (await isStaged(tx, found.id))) return;
     const upload = await tx.find(Upload, found.uploadId);
     if (upload === null) throw errors.UPLOAD_GONE();
     const mapping = new Map(found.columns.map(({ header, field }) => [header, field]));
@@ -108,7 +108,9 @@ export class ImportService {
   /** Reads the file, stages its rows, and saves counts and problems. */
   private async stage(tx: Tx, found: Import, bytes: Buffer, mapping: ReadonlyMap<string, ImportField | null>): Promise<void> {
     await tx.query('DELETE FROM staged_unit WHERE import_id IN (SELECT id FROM import WHERE upload_id = $1)', [found.uploadId]);
+    const digest = subtle.digest('SHA-256', bytes); // by another thread, beside the reading
     const reading = await this.read(tx, found, bytes, mapping);
+    found.fileDigest = Buffer.from(await digest).toString('hex');
     if (reading.failed) {
       await tx.query('DELETE FROM staged_unit WHERE import_id = $1', [found.id]);
       await tx.query('DELETE FROM upload WHERE id = $1', [found.uploadId]);

@@ -82,6 +82,11 @@ const BODY_WORDS: readonly (readonly [string, SupervisingBody])[] = [
   ['township', 'TOWNSHIP'],
 ];
 
+const MAX_REMEMBERED_WORDS = 1000;
+
+/** What `canonicalCreditCode` leaves as it is. */
+const CANONICAL_CODE = /^[0-9A-Z]{18}$/;
+
 const SUSPICIOUS = /[\0-\x08\v\f\x0e-\x1f\ufffd]/;
 
 /** True for a record that bears a state-secret mark: then the whole file is refused. */
@@ -92,7 +97,10 @@ export function isClassified({ raw, fields }: CsvRecord): boolean {
 /** Turns records of one file into rows, by the file's columns, the known regions and the region of the import. */
 export class RowReader {
   private readonly index: Readonly<Record<ImportField, number>>;
+  // What few different words mean, by the words: looked up once and not once a row.
   private readonly kinds = new Map<string, readonly UnitCategory[] | null>();
+  private readonly bodies = new Map<string, SupervisingBody | null>();
+  private readonly systems = new Map<string, CoordinateSystem>();
 
   constructor(
     private readonly columns: readonly ImportColumn[],
@@ -159,7 +167,7 @@ export class RowReader {
       regionCode: place.code,
       longitude,
       latitude,
-      coordinateSystem: longitude === null ? null : (SYSTEMS_BY_WORD.get(nameKey(this.cell(fields, 'COORDINATE_SYSTEM'))) ?? 'UNKNOWN'),
+      coordinateSystem: longitude === null ? null : this.coordinateSystem(fields),
       categories,
       areaM2,
       heightM,
@@ -230,7 +238,7 @@ export class RowReader {
       const found =
         words === '' ? [['GENERAL'] as const] : words.split(/[;；,，、/|]/).map((word) => CATEGORIES_BY_WORD.get(nameKey(word)));
       categories = found.includes(undefined) ? null : [...new Set(found.flatMap((codes) => codes!))].sort();
-      this.kinds.set(words, categories);
+      remember(this.kinds, words, categories);
     }
     if (categories === null) reject('UNKNOWN_KIND', 'CATEGORY', shown(words));
     return categories;
@@ -239,10 +247,20 @@ export class RowReader {
   private creditCode(fields: readonly string[], reject: ReportProblem): string | null {
     const text = this.cell(fields, 'CREDIT_CODE');
     if (text === '') return null;
-    const code = canonicalCreditCode(text);
+    const code = CANONICAL_CODE.test(text) ? text : canonicalCreditCode(text);
     const problem = creditCodeProblem(code);
     if (problem !== null) reject(`CREDIT_CODE_${problem}`, 'CREDIT_CODE', shown(text));
     return code;
+  }
+
+  private coordinateSystem(fields: readonly string[]): CoordinateSystem {
+    const text = this.cell(fields, 'COORDINATE_SYSTEM');
+    let system = this.systems.get(text);
+    if (system === undefined) {
+      system = SYSTEMS_BY_WORD.get(nameKey(text)) ?? 'UNKNOWN';
+      remember(this.systems, text, system);
+    }
+    return system;
   }
 
   private number(
@@ -271,11 +289,20 @@ export class RowReader {
   private supervisingBody(fields: readonly string[], reject: ReportProblem): SupervisingBody | null {
     const text = this.cell(fields, 'SUPERVISING_BODY');
     if (text === '') return null;
-    const key = nameKey(text);
-    const body = BODY_WORDS.find(([word]) => key.startsWith(word))?.[1] ?? null;
+    let body = this.bodies.get(text);
+    if (body === undefined) {
+      const key = nameKey(text);
+      body = BODY_WORDS.find(([word]) => key.startsWith(word))?.[1] ?? null;
+      remember(this.bodies, text, body);
+    }
     if (body === null) reject('UNKNOWN_SUPERVISING_BODY', 'SUPERVISING_BODY', shown(text));
     return body;
   }
+}
+
+/** Keeps what a word means, as long as there are few words: a file may have another one in each row. */
+function remember<Meaning>(meanings: Map<string, Meaning>, word: string, meaning: Meaning): void {
+  if (meanings.size < MAX_REMEMBERED_WORDS) meanings.set(word, meaning);
 }
 
 /** A cell's text for the report: short, and storable whatever it held. */

@@ -101,7 +101,8 @@ export class CreateUnits1700000100000 implements MigrationInterface {
       );
 
       -- Rows that a previewed import would add. COPY does not go into tables under row level security; nothing of this table is
-      -- ever shown. What a crash takes from it is read again from the upload.
+      -- ever shown. What a crash takes from it is read again from the upload. Every thousandth row and the last one carry the event
+      -- that tells of the rows up to them, for the usual case that all of them are new.
       CREATE UNLOGGED TABLE staged_unit (
         import_id uuid NOT NULL,
         id uuid NOT NULL,
@@ -125,7 +126,8 @@ export class CreateUnits1700000100000 implements MigrationInterface {
         manager_name text,
         manager_phone text,
         supervising_body text,
-        source_ref text NOT NULL
+        source_ref text NOT NULL,
+        event jsonb
       );
       CREATE INDEX staged_unit_import ON staged_unit (import_id);
     `);
