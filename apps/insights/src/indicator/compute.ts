@@ -47,7 +47,7 @@ const figureRows = Object.entries(FORMULAS)
 export class Sql {
   readonly parameters: unknown[] = [];
 
-  /** @returns the placeholder of a value */
+  /** Adds a value. @returns the `$n` that stands for it, with its type */
   value(value: unknown, type: string): string {
     this.parameters.push(value);
     return `$${this.parameters.length}::${type}`;
