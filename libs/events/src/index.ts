@@ -4,3 +4,6 @@ export * from './units.js';
 export * from './inspections.js';
 export * from './campaigns.js';
 export * from './insights.js';
+export * from './cloud-events.js';
+export * from './topics.js';
+export * from './public.js';
