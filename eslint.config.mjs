@@ -3,16 +3,24 @@ import prettier from 'eslint-config-prettier';
 import ts from 'typescript-eslint';
 
 const may = (sourceTag, ...onlyDependOnLibsWithTags) => ({ sourceTag, onlyDependOnLibsWithTags });
+const withoutBroker = (rule) => ({
+  ...rule,
+  bannedExternalImports: [...(rule.bannedExternalImports ?? []), 'kafkajs', '@platformatic/kafka'],
+});
 
 /** Who may import whom, by the tags in each project's package.json. */
 export const boundaries = [
-  { ...may('type:domain', 'type:domain'), bannedExternalImports: ['@nestjs/*', 'typeorm', 'kafkajs', 'react'] },
-  may('type:contract', 'type:domain'),
-  may('type:platform', 'type:domain', 'type:contract'),
-  may('type:testing', 'type:domain', 'type:contract', 'type:platform'),
-  may('type:service', 'type:domain', 'type:contract', 'type:platform', 'type:testing'),
-  may('type:gateway', 'type:domain', 'type:contract', 'type:platform', 'type:testing'),
-  may('type:standalone', 'type:domain', 'type:contract', 'type:platform', 'type:service', 'type:gateway', 'type:testing'),
+  ...[
+    { ...may('type:domain', 'type:domain'), bannedExternalImports: ['@nestjs/*', 'typeorm', 'react'] },
+    may('type:contract', 'type:domain'),
+    may('type:platform', 'type:domain', 'type:contract'),
+    may('type:testing', 'type:domain', 'type:contract', 'type:platform'),
+    may('type:service', 'type:domain', 'type:contract', 'type:platform', 'type:kafka', 'type:testing'),
+    may('type:gateway', 'type:domain', 'type:contract', 'type:platform', 'type:testing'),
+    may('type:standalone', 'type:domain', 'type:contract', 'type:platform', 'type:service', 'type:gateway', 'type:testing'),
+  ].map(withoutBroker),
+  may('type:partner'),
+  may('type:kafka', 'type:domain', 'type:contract', 'type:platform', 'type:testing'),
   may('runtime:browser', 'runtime:browser', 'runtime:any'),
   may('runtime:any', 'runtime:any'),
 ];
@@ -37,6 +45,16 @@ export default ts.config(
     rules: {
       '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints: boundaries }],
       'no-console': 'error',
+    },
+  },
+  {
+    // Specs may start a broker of their own.
+    files: ['**/*.kafka.spec.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { enforceBuildableLibDependency: false, allow: ['tools/kafka/broker\\.ts$'], depConstraints: boundaries },
+      ],
     },
   },
   {

@@ -6,6 +6,7 @@ export const CAPABILITIES = [
   'directory:read',
   'directory:write',
   'directory:grant',
+  'partners:manage',
   'units:read',
   'units:write',
   'units:import',
@@ -14,6 +15,7 @@ export const CAPABILITIES = [
   'inspections:record',
   'hazards:rectify',
   'hazards:reinspect',
+  'referrals:issue',
   'campaigns:read',
   'campaigns:write',
   'campaigns:approve',
@@ -23,7 +25,9 @@ export const CAPABILITIES = [
   'tasks:work',
   'insights:read',
   'audit:read',
+  'events:read',
   'events:redrive',
+  'events:discard',
   'schema:introspect',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
@@ -44,7 +48,7 @@ export const ROLES = {
   CAMPAIGN_ADMIN: {
     zh: '专项办管理员',
     en: 'Campaign administrator',
-    capabilities: [...BUSINESS_READS, 'campaigns:write', 'phases:propose', 'inspections:draw', 'tasks:work'],
+    capabilities: [...BUSINESS_READS, 'campaigns:write', 'phases:propose', 'inspections:draw', 'referrals:issue', 'tasks:work'],
   },
   CAMPAIGN_APPROVER: {
     zh: '审批负责人',
@@ -55,7 +59,7 @@ export const ROLES = {
   INSPECTOR: {
     zh: '消防监督员',
     en: 'Inspector',
-    capabilities: [...BUSINESS_READS, 'inspections:record', 'hazards:rectify', 'hazards:reinspect', 'tasks:work'],
+    capabilities: [...BUSINESS_READS, 'inspections:record', 'hazards:rectify', 'hazards:reinspect', 'referrals:issue', 'tasks:work'],
   },
   GRID_WORKER: {
     zh: '网格员',
@@ -64,8 +68,16 @@ export const ROLES = {
   },
   VIEWER: { zh: '查阅人员', en: 'Viewer', capabilities: BUSINESS_READS },
   INTEGRATOR: { zh: '平台对接人员', en: 'Integrator', capabilities: [...BUSINESS_READS, 'schema:introspect'] },
-  SYSTEM_ADMIN: { zh: '系统管理员', en: 'System administrator', capabilities: ['directory:read', 'directory:write', 'events:redrive'] },
-  SECURITY_ADMIN: { zh: '安全保密管理员', en: 'Security administrator', capabilities: ['directory:read', 'directory:grant'] },
+  SYSTEM_ADMIN: {
+    zh: '系统管理员',
+    en: 'System administrator',
+    capabilities: ['directory:read', 'directory:write', 'partners:manage', 'events:read', 'events:redrive'],
+  },
+  SECURITY_ADMIN: {
+    zh: '安全保密管理员',
+    en: 'Security administrator',
+    capabilities: ['directory:read', 'directory:grant', 'events:read', 'events:discard'],
+  },
   AUDITOR: { zh: '安全审计员', en: 'Auditor', capabilities: ['directory:read', 'audit:read'] },
 } as const satisfies Record<string, RoleDefinition>;
 export type Role = keyof typeof ROLES;

@@ -1,35 +1,110 @@
 import { z } from 'zod';
-import { defineEvent, localDate, regionCode } from './contract.js';
+import { defineEvent, localDate, openEnum, regionCode } from './contract.js';
+
+const campaignId = z.uuid().describe('专项行动编号 / id of the campaign');
+const categories = z.array(z.string()).describe('纳入范围的单位类别 / categories of units in scope');
+const startsOn = localDate.describe('首日 / first day');
+const endsOn = localDate.describe('末日,含当日 / last day, included');
+const phaseName = z
+  .enum(['MOBILIZATION', 'INTENSIVE_RECTIFICATION', 'ACCEPTANCE'])
+  .describe('阶段:动员部署、除患攻坚、验收评估 / mobilisation, intensive rectification, acceptance');
+
+/**
+ * A campaign that binds others: sent at its publication and at every later change, always with its whole present state. Drafts
+ * concern only their authors. A higher `version` wins.
+ */
+export const CampaignChanged = defineEvent({
+  type: 'campaigns.campaign.changed',
+  version: 1,
+  description: {
+    zh: '专项行动已发布或发生变化;每条记录都是其完整的当前状态,草案不发布。',
+    en: 'A campaign was published or changed; each record is its whole present state. Drafts are not published.',
+  },
+  key: 'campaignId',
+  data: z.object({
+    campaignId,
+    regionCode,
+    name: z.string().describe('名称 / name'),
+    documentNumber: z.string().nullable().describe('文号 / number of the notice'),
+    categories,
+    startsOn,
+    endsOn,
+    phases: z
+      .array(z.object({ phase: phaseName, startsOn, endsOn }))
+      .describe('计划的阶段;尚无阶段记录的即未开始 / phases as planned; one without a record of its own has not started'),
+    status: openEnum(['RUNNING', 'SUSPENDED', 'SUMMING_UP', 'ARCHIVED', 'TERMINATED']).describe(
+      '执行中、暂停、总结、归档、终止 / running, suspended, summing up, archived, terminated',
+    ),
+    statusReason: z.string().nullable().describe('暂停或终止的原因 / reason of a suspension or termination'),
+    firstResponsiblePersonId: z.uuid().describe('第一责任人 / the person who answers for it'),
+    publishedOn: localDate.describe('发布日 / day of publication'),
+    acceptedOn: localDate.nullable().describe('验收通过日 / day of acceptance'),
+    version: z.number().int().describe('版本,大者为新 / a higher one is newer'),
+  }),
+  labels: {
+    campaignId: 'PUBLIC',
+    regionCode: 'PUBLIC',
+    name: 'PUBLIC',
+    documentNumber: 'PUBLIC',
+    categories: 'PUBLIC',
+    startsOn: 'PUBLIC',
+    endsOn: 'PUBLIC',
+    phases: { phase: 'PUBLIC', startsOn: 'PUBLIC', endsOn: 'PUBLIC' },
+    status: 'PUBLIC',
+    statusReason: 'INTERNAL',
+    firstResponsiblePersonId: 'PERSONAL',
+    publishedOn: 'PUBLIC',
+    acceptedOn: 'PUBLIC',
+    version: 'PUBLIC',
+  },
+  public: { topic: 'campaigns.campaign', key: ['campaignId'] },
+});
 
 /** A campaign was published: from now on it binds the regions below its own. */
 export const CampaignPublished = defineEvent({
   type: 'campaigns.campaign.published',
   version: 1,
+  description: { zh: '专项行动发布,自此对下级地区生效。', en: 'A campaign was published: from now on it binds the regions below its own.' },
   key: 'campaignId',
-  data: z.object({
-    campaignId: z.uuid(),
-    name: z.string(),
-    regionCode,
-    categories: z.array(z.string()),
-    startsOn: localDate,
-    endsOn: localDate,
-  }),
+  data: z.object({ campaignId, name: z.string().describe('名称 / name'), regionCode, categories, startsOn, endsOn }),
   labels: { campaignId: 'PUBLIC', name: 'PUBLIC', regionCode: 'PUBLIC', categories: 'PUBLIC', startsOn: 'PUBLIC', endsOn: 'PUBLIC' },
+  public: { topic: 'campaigns.milestone', key: ['campaignId'] },
 });
 
-/** A phase entered or left a state, after its gate was judged (or without one, for suspensions and returns). */
+const phaseState = openEnum([
+  'NOT_STARTED',
+  'ENTRY_CHECK',
+  'IN_PROGRESS',
+  'EXIT_CHECK',
+  'PASSED',
+  'PASSED_WITH_WAIVER',
+  'RETURNED',
+  'SUSPENDED',
+  'TERMINATED',
+]);
+
+/**
+ * A phase entered or left a state, after its gate was judged (or without one, for suspensions and returns). `to` is its present
+ * state; a phase that never had a transition has not started.
+ */
 export const PhaseTransitioned = defineEvent({
   type: 'campaigns.phase.transitioned',
   version: 1,
+  description: {
+    zh: '阶段状态转换;to 即该阶段的当前状态,尚无记录的阶段为未开始。',
+    en: 'A phase changed its state. `to` is its present state; a phase without a record has not started.',
+  },
   key: 'campaignId',
   data: z.object({
-    campaignId: z.uuid(),
+    campaignId,
     regionCode,
-    phase: z.enum(['MOBILIZATION', 'INTENSIVE_RECTIFICATION', 'ACCEPTANCE']),
-    action: z.string(),
-    from: z.string(),
-    to: z.string(),
-    waivers: z.number().int(),
+    phase: phaseName,
+    action: openEnum(['PUBLISH', 'START_PHASE', 'PROPOSE', 'COMPLETE_PHASE', 'RETURN_PHASE', 'SUSPEND', 'RESUME', 'TERMINATE']).describe(
+      '引起转换的动作 / what caused it',
+    ),
+    from: phaseState.describe('原状态 / state before'),
+    to: phaseState.describe('现状态 / state after'),
+    waivers: z.number().int().describe('豁免的条件数 / criteria that were waived'),
   }),
   labels: {
     campaignId: 'PUBLIC',
@@ -40,13 +115,121 @@ export const PhaseTransitioned = defineEvent({
     to: 'PUBLIC',
     waivers: 'PUBLIC',
   },
+  public: { topic: 'campaigns.phase', key: ['campaignId', 'regionCode', 'phase'] },
 });
+/** States in which `PhaseTransitioned` can show a phase. */
+export type PublishedPhaseState = z.infer<typeof phaseState>;
 
 /** A campaign passed its last gate (验收) and is closed for new facts. */
 export const CampaignAccepted = defineEvent({
   type: 'campaigns.campaign.accepted',
   version: 1,
+  description: { zh: '专项行动通过验收,不再计入新的事实。', en: 'A campaign passed its last gate and is closed for new facts.' },
   key: 'campaignId',
-  data: z.object({ campaignId: z.uuid(), regionCode, acceptedOn: localDate }),
+  data: z.object({ campaignId, regionCode, acceptedOn: localDate.describe('验收通过日 / day of acceptance') }),
   labels: { campaignId: 'PUBLIC', regionCode: 'PUBLIC', acceptedOn: 'PUBLIC' },
+  public: { topic: 'campaigns.milestone', key: ['campaignId'] },
+});
+
+/** A programme, the umbrella of campaigns, was created or changed. A higher `version` wins. */
+export const ProgrammeChanged = defineEvent({
+  type: 'campaigns.programme.changed',
+  version: 1,
+  description: { zh: '总体行动建立或发生变化。', en: 'A programme of campaigns was created or changed.' },
+  key: 'programmeId',
+  data: z.object({
+    programmeId: z.uuid().describe('总体行动编号 / id of the programme'),
+    regionCode,
+    name: z.string().describe('名称 / name'),
+    startsOn,
+    endsOn,
+    version: z.number().int().describe('版本,大者为新 / a higher one is newer'),
+  }),
+  labels: { programmeId: 'PUBLIC', regionCode: 'PUBLIC', name: 'PUBLIC', startsOn: 'PUBLIC', endsOn: 'PUBLIC', version: 'PUBLIC' },
+});
+
+const planItemId = z.uuid().nullable().describe('所属项,属于整个行动时为空 / item of the plan, null for the campaign as a whole');
+const bound = z
+  .object({ day: localDate.nullable(), event: z.object({ code: z.string(), name: z.string() }).nullable() })
+  .describe('日期或待定事件,二者择一 / a day or an event to be dated, one of the two');
+
+/** What the plan of a campaign consists of, sent once at its publication. */
+export const PlanPublished = defineEvent({
+  type: 'campaigns.plan.published',
+  version: 1,
+  description: {
+    zh: '专项行动发布时的方案:行动和措施、目标及其分解、频次要求。',
+    en: 'The plan of a campaign as published: operations and measures, targets with their shares, cadence rules.',
+  },
+  key: 'campaignId',
+  data: z.object({
+    campaignId,
+    regionCode,
+    programmeId: z.uuid().nullable().describe('所属总体行动 / programme it stands under'),
+    items: z
+      .array(
+        z.object({
+          planItemId: z.uuid(),
+          parentId: z.uuid().nullable(),
+          ordinal: z.number().int(),
+          kind: openEnum(['OPERATION', 'MEASURE', 'SUB_PLAN']),
+          title: z.string(),
+          mandatory: z.boolean(),
+        }),
+      )
+      .max(500)
+      .describe('行动、措施、子方案 / operations, measures, sub-plans'),
+    targets: z
+      .array(
+        z.object({
+          targetId: z.uuid(),
+          planItemId,
+          kind: openEnum([
+            'COUNT',
+            'RATIO',
+            'STOCK_CLOSURE',
+            'YEAR_ON_YEAR',
+            'STAGED_RATIO',
+            'HARD_ZERO',
+            'MONEY',
+            'RULE_COMPLIANCE',
+            'SURVEY',
+          ]),
+          name: z.string(),
+          indicator: z.string().describe('指标代码,平台计算或人工填报 / computed by the platform, or reported by hand'),
+          comparator: openEnum(['GTE', 'LTE', 'EQ', 'GT', 'LT']),
+          value: z.number().describe('比率为 0 至 1 / shares are 0 to 1'),
+          unit: z.string(),
+          from: localDate,
+          to: localDate.describe('末日,含当日 / last day, included'),
+          stages: z.array(z.object({ on: localDate, value: z.number() })),
+          shares: z.array(z.object({ regionCode, value: z.number() })).describe('分解到下级地区 / shares of regions below'),
+        }),
+      )
+      .describe('目标 / targets'),
+    cadences: z
+      .array(
+        z.object({
+          cadenceId: z.uuid(),
+          planItemId,
+          what: z.string(),
+          who: z.string(),
+          atLeast: z.number().int(),
+          period: openEnum(['DAY', 'WEEK', 'HALF_MONTH', 'MONTH', 'QUARTER', 'YEAR']),
+          scope: openEnum(['PER_PERSON', 'PER_ORGANIZATION', 'TOTAL']),
+          dueBefore: z.string().nullable().describe('北京时间 HH:MM,到点即为迟 / Beijing time, that minute is late'),
+          from: bound,
+          to: bound,
+        }),
+      )
+      .describe('频次要求 / cadence rules'),
+  }),
+  labels: {
+    campaignId: 'PUBLIC',
+    regionCode: 'PUBLIC',
+    programmeId: 'PUBLIC',
+    items: 'INTERNAL',
+    targets: 'INTERNAL',
+    cadences: 'INTERNAL',
+  },
 });

@@ -21,6 +21,7 @@ export class UnreadableRecord extends Error {}
 export const SOURCE_PREFIX = 'urn:fire-campaign:';
 const TYPE = /^fc\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)\.v([1-9]\d{0,3})$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
 const REGION = /^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/;
 
 /**
@@ -66,39 +67,47 @@ export function fromRecord(record: ReceivedRecord): EventEnvelope {
   const attributes = structured ? asObject(body, 'the structured event') : null;
   const attribute = (name: string): string | undefined => {
     const value = attributes === null ? header(`ce_${name}`) : attributes[name];
-    return value === undefined || value === null ? undefined : String(value);
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+  };
+  const optional = (name: string, form: RegExp): string | null => {
+    const value = attribute(name);
+    if (value === undefined) return null;
+    if (!form.test(value)) throw new UnreadableRecord(`the attribute ${name} is malformed: ${value.slice(0, 100)}`);
+    return value;
   };
   const required = (name: string, form: RegExp): string => {
-    const value = attribute(name);
-    if (value === undefined) throw new UnreadableRecord(`the attribute ${name} is missing`);
-    if (!form.test(value)) throw new UnreadableRecord(`the attribute ${name} is malformed: ${value.slice(0, 100)}`);
+    const value = optional(name, form);
+    if (value === null) throw new UnreadableRecord(`the attribute ${name} is missing`);
     return value;
   };
 
   required('specversion', /^1\.0$/);
   const [, type, version] = TYPE.exec(required('type', TYPE))!;
-  const key = record.key?.toString('utf8') ?? attribute('subject');
-  if (key === undefined) throw new UnreadableRecord('the record has neither a key nor a subject');
+  const key = record.key?.toString('utf8') || attribute('subject');
+  if (key === undefined || key === '') throw new UnreadableRecord('the record has neither a key nor a subject');
+  const time = required('time', TIME);
+  if (Number.isNaN(Date.parse(time))) throw new UnreadableRecord(`the attribute time is malformed: ${time}`);
+  if (attributes !== null && !('data' in attributes)) throw new UnreadableRecord('the structured event has no data');
   return {
     id: required('id', UUID).toLowerCase(),
     type: type!,
     version: Number(version),
     source: required('source', /^urn:fire-campaign:[a-z0-9:-]+$/).slice(SOURCE_PREFIX.length),
     key,
-    time: required('time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/),
+    time,
     regionCode: required('regioncode', REGION),
     sequence: Number(required('sequence', /^\d{1,15}$/)),
     traceId: /^00-([0-9a-f]{32})-/.exec(attribute('traceparent') ?? '')?.[1] ?? null,
-    causationId: attribute('causationid') ?? null,
+    causationId: optional('causationid', UUID)?.toLowerCase() ?? null,
     data: attributes === null ? body : attributes['data'],
   };
 }
 
 function parseJson(value: Buffer): unknown {
   try {
-    return JSON.parse(value.toString('utf8'));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(value));
   } catch (error) {
-    throw new UnreadableRecord(`the value is not JSON: ${(error as Error).message.slice(0, 200)}`);
+    throw new UnreadableRecord(`the value is not JSON in UTF-8: ${(error as Error).message.slice(0, 200)}`);
   }
 }
 

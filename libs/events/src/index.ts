@@ -4,6 +4,7 @@ export * from './units.js';
 export * from './inspections.js';
 export * from './campaigns.js';
 export * from './insights.js';
+export * from './partner.js';
 export * from './cloud-events.js';
 export * from './topics.js';
 export * from './public.js';

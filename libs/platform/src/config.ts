@@ -34,6 +34,15 @@ export const platformSettings = {
     about: 'external PostgreSQL 15+, as a user who may create schemas and roles; without it the embedded one is used',
     secret: true,
   },
+  FC_OWNER_DATABASE_URL: {
+    schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    about: 'the same database as the owner of the schemas, for the migrations of a service that runs alone; default DATABASE_URL',
+    secret: true,
+  },
+  FC_SUBGRAPHS: {
+    schema: z.string().optional(),
+    about: 'where a gateway that runs alone finds the services: directory=http://directory:4000/graphql,units=http://units:4000/graphql,…',
+  },
   FC_POOL_SIZE: { schema: z.coerce.number().int().min(2).max(100).default(8), about: 'database connections per service' },
   FC_LOG_LEVEL: {
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -45,6 +54,32 @@ export const platformSettings = {
   FC_DEMO_DATA: {
     schema: boolean.default(true),
     about: 'load invented organisations, people and the example units at the first start (demo mode only)',
+  },
+  FC_KAFKA_BROKERS: {
+    schema: z
+      .string()
+      .transform((text) => text.split(',').map((address) => address.trim()))
+      .refine((list) => list.every((address) => /^(\[[0-9a-f:]+\]|[a-z0-9._-]+):\d{1,5}$/i.test(address)), 'expected host:port,host:port')
+      .optional(),
+    about: 'addresses of the Kafka brokers, host:port,host:port; events travel through them when services run apart',
+  },
+  FC_KAFKA_SASL_USERNAME: { schema: z.string().optional(), about: 'user who signs in to Kafka; without it nobody signs in' },
+  FC_KAFKA_SASL_PASSWORD: { schema: z.string().optional(), about: 'password of that user', secret: true },
+  FC_KAFKA_SASL_MECHANISM: {
+    schema: z.enum(['scram-sha-512', 'scram-sha-256', 'plain']).default('scram-sha-512'),
+    about: 'how that user signs in: scram-sha-512, scram-sha-256 or plain',
+  },
+  FC_KAFKA_TLS: { schema: boolean.default(false), about: 'whether the connection to Kafka is encrypted (true or false)' },
+  FC_KAFKA_TLS_CA: { schema: z.string().optional(), about: 'PEM file of the authority that signed the broker certificates' },
+  FC_KAFKA_TLS_CERT: { schema: z.string().optional(), about: 'PEM file of a client certificate, where the brokers ask for one' },
+  FC_KAFKA_TLS_KEY: { schema: z.string().optional(), about: 'PEM file of the key to FC_KAFKA_TLS_CERT' },
+  FC_KAFKA_PARTITIONS: {
+    schema: z.coerce.number().int().min(1).max(1000).default(12),
+    about: 'partitions of topics made from now on; never changed afterwards, since order per key hangs on it',
+  },
+  FC_KAFKA_REPLICATION: {
+    schema: z.coerce.number().int().min(1).max(9).default(1),
+    about: 'copies of topics made from now on; 3 with three or more brokers, of which two must then acknowledge',
   },
 } satisfies Settings;
 export type PlatformConfig = ConfigOf<typeof platformSettings>;

@@ -14,6 +14,8 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 const RETRIED_SQLSTATES = new Set(['40001', '40P01']); // serialization failure, deadlock
 const MAX_TRIES = 5;
+/** Largest event, as JSON: with its attributes it must fit into the 1 MiB that a topic takes. */
+const MAX_EVENT_BYTES = 900_000;
 
 /** An input that can be sent twice without acting twice. */
 export interface Command {
@@ -106,6 +108,7 @@ export class Tx {
     await this.publishAll(contract, [{ regionCode, data }]);
   }
 
+  /** @throws Error on an event of more than 900 kB: split what it says into several */
   async publishAll<Contract extends EventContract>(
     contract: Contract,
     events: readonly { readonly regionCode: RegionCode; readonly data: EventData<Contract> }[],
@@ -117,6 +120,11 @@ export class Tx {
       region_code: regionCode,
       data: contract.data.parse(data),
     }));
+    for (const { key, data } of rows) {
+      const bytes = Buffer.byteLength(JSON.stringify(data));
+      if (bytes > MAX_EVENT_BYTES)
+        throw new Error(`an event ${contract.type} of ${key} has ${bytes} bytes; the limit is ${MAX_EVENT_BYTES}`);
+    }
     await this.query(
       `INSERT INTO outbox (id, type, version, key, region_code, data, trace_id, causation_id)
        SELECT e.id, $2, $3, e.key, e.region_code, e.data, $4, $5
@@ -124,6 +132,19 @@ export class Tx {
       [JSON.stringify(rows), contract.type, contract.version, this.actor.traceId, this.causationId],
     );
     this.published = true;
+  }
+
+  /**
+   * Does a part of this transaction as the service itself: with its rights instead of the actor's, and as the effect of an event. For
+   * what a person sets going and the service does, such as handling a parked event.
+   */
+  async asService<Result>(service: Actor, causationId: string | null, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    const inner = new Tx(service, this.manager, this.runner, this.operation, causationId);
+    if (!this.actor.isSystem) await this.query(scopeSettings(service));
+    const result = await work(inner); // a failure ends the transaction, or a savepoint, and with it these settings
+    if (!this.actor.isSystem) await this.query(scopeSettings(this.actor));
+    this.published ||= inner.published;
+    return result;
   }
 
   private remember(row: object): void {

@@ -1,6 +1,7 @@
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { connectionOptions, enableRegionScope, inScopeSql } from './database.js';
-import type pg from 'pg';
+import { StartError } from './embedded-postgres.js';
+import pg from 'pg';
 
 /**
  * The tables every service has in its own schema: outbox, inbox, dead letters, idempotency keys, audit entries, and the
@@ -109,6 +110,42 @@ export class PlatformTables1700000000000 implements MigrationInterface {
   }
 }
 
+/**
+ * Administrators read parked events and may discard them; what is discarded is kept. A record that does not say its region (region
+ * '00') is visible to those who answer for a whole province: nobody else could ever deal with it. Old rows stay as they are.
+ */
+export class DiscardDeadLetters1700000710000 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    const visible = `${inScopeSql()} OR (region_code = '00' AND EXISTS (
+      SELECT FROM unnest(NULLIF(current_setting('app.scopes', true), '')::text[]) AS scope WHERE length(scope) <= 2))`;
+    await db.query(`
+      DROP POLICY region_read ON dead_letter;
+      CREATE POLICY region_read ON dead_letter FOR SELECT USING (${visible});
+      CREATE TABLE discarded_event (
+        consumer text NOT NULL,
+        event_id uuid NOT NULL,
+        region_code text COLLATE "C" NOT NULL,
+        event jsonb NOT NULL,
+        parked_reason text NOT NULL,
+        parked_at timestamptz NOT NULL,
+        discarded_by text NOT NULL,
+        discard_reason text NOT NULL,
+        discarded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+        PRIMARY KEY (consumer, event_id)
+      );
+    `);
+    await db.query(enableRegionScope('discarded_event', visible));
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query(`
+      DROP TABLE discarded_event;
+      DROP POLICY region_read ON dead_letter;
+      CREATE POLICY region_read ON dead_letter FOR SELECT USING (${inScopeSql()});
+    `);
+  }
+}
+
 /** `postgres://user:password@host:port/database` as connection settings. */
 export function connectionFromUrl(text: string): pg.PoolConfig {
   const url = new URL(text);
@@ -120,6 +157,19 @@ export function connectionFromUrl(text: string): pg.PoolConfig {
     password: decodeURIComponent(url.password),
     ssl: ['require', 'verify-full'].includes(url.searchParams.get('sslmode') ?? '') || undefined, // certificates are verified
   };
+}
+
+/** @throws StartError when the database does not let us in */
+export async function connectOrExplain(connection: pg.PoolConfig): Promise<pg.Client> {
+  const client = new pg.Client(connection);
+  client.on('error', () => {});
+  await client.connect().catch((error: NodeJS.ErrnoException) => {
+    const cause = error.code ?? error.message;
+    throw new StartError(
+      `无法连接数据库(${cause})。请检查数据库是否运行,以及 DATABASE_URL 的主机、库名、用户和密码。/ The database cannot be reached (${cause}). Check that it runs, and host, database, user and password in DATABASE_URL.`,
+    );
+  });
+  return client;
 }
 
 /** Connection of the owner of all schemas, who runs migrations and creates the services' roles. */
@@ -186,7 +236,7 @@ function ownerSource(service: string, entities: readonly Function[], migrations:
     schema: service,
     applicationName: `fc-migrate-${service}`,
     entities: [...entities],
-    migrations: [PlatformTables1700000000000, ...migrations] as never,
+    migrations: [PlatformTables1700000000000, DiscardDeadLetters1700000710000, ...migrations] as never,
     migrationsTableName: 'migration',
     synchronize: false,
     logger: 'debug', // the default one prints failures to standard output, beside the error that is thrown

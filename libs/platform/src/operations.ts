@@ -15,8 +15,15 @@ export const operationSeconds = new Histogram({
   registers: [metrics],
 });
 
-/** `/livez`, `/readyz` and `/metrics` of the services in this process. */
-export function operationsRouter(services: readonly RunningService[]): Router {
+/**
+ * `/livez`, `/readyz` and `/metrics` of the services in this process.
+ * @param services may be filled while the process starts
+ * @param troublesElsewhere what is not right beside the services; empty when ready
+ */
+export function operationsRouter(
+  services: readonly RunningService[],
+  troublesElsewhere: () => Promise<readonly string[]> = async () => [],
+): Router {
   const waiting = gauge(
     'fc_outbox_waiting',
     'Events committed and not yet sent',
@@ -27,7 +34,7 @@ export function operationsRouter(services: readonly RunningService[]): Router {
   const router = Router();
   router.get('/livez', (_, response) => void response.type('text/plain').send('ok\n'));
   router.get('/readyz', async (_, response) => {
-    const troubles = (await Promise.all(services.map((service) => service.troubles()))).flat();
+    const troubles = (await Promise.all([troublesElsewhere(), ...services.map((service) => service.troubles())])).flat();
     response.status(troubles.length === 0 ? 200 : 503).json({ ready: troubles.length === 0, troubles });
   });
   router.get('/metrics', async (_, response) => {

@@ -1,14 +1,10 @@
 import 'reflect-metadata';
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
-import { ApolloFederationDriver, type ApolloFederationDriverConfig } from '@nestjs/apollo';
-import { Global, Module, type DynamicModule, type INestApplicationContext, type Type } from '@nestjs/common';
+import { Global, Inject, Injectable, Module, type DynamicModule, type INestApplicationContext, type Type } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService, NestFactory } from '@nestjs/core';
-import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
-import { ExpressAdapter } from '@nestjs/platform-express';
+import { AbstractGraphQLDriver, GraphQLFederationFactory, GraphQLModule, GraphQLSchemaHost, type GqlModuleOptions } from '@nestjs/graphql';
 import type { EventContract } from '@fire-campaign/events';
-import type express from 'express';
 import { type RequestHandler } from 'express';
-import { execute, GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { execute, GraphQLError, type DocumentNode, type ExecutionResult, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { Actor } from './actor.js';
@@ -16,12 +12,13 @@ import { Clock } from './clock.js';
 import type { PlatformConfig } from './config.js';
 import { Database } from './database.js';
 import { EventConsumer, type EventReaction } from './events/consumer.js';
+import { deadLetterResolvers, DeadLetters, ParkedEvent } from './events/dead-letters.js';
 import { OutboxRelay } from './events/relay.js';
 import type { EventTransport } from './events/transport.js';
-import { newTraceId, presentError, presentResult } from './graphql/answer.js';
+import { presentResult } from './graphql/answer.js';
 import { RequestContext } from './graphql/context.js';
-import { enforceLimits, LIMITS, measureQuery } from './graphql/limits.js';
-import { enforceAccess, SCALARS, SCHEMA_HEADER } from './graphql/schema.js';
+import { enforceAccess, SCALARS, subgraphSdl } from './graphql/schema.js';
+import { subgraphHttp } from './graphql/subgraph.js';
 import { migrate } from './migrations.js';
 import { Actors, type Identity, type TokenVerifier } from './sign-in.js';
 
@@ -38,6 +35,12 @@ export interface ServiceDefinition {
   readonly publishes: readonly EventContract[];
   /** Its state machines, for the printed tables. */
   readonly machines?: readonly { readonly name: { readonly zh: string; readonly en: string }; markdown(): string }[];
+  /**
+   * Loads what is missing of its part of the demonstration. Called in demo mode at every start, once its events flow; it may wait
+   * for what others send.
+   * @returns lines the operator should read, such as accounts
+   */
+  readonly demo?: (service: RunningService) => Promise<readonly string[]>;
   /** What it answers over HTTP beside the graph, such as sign-in pages. */
   readonly http?: { readonly path: string; readonly handler: (service: RunningService) => Promise<RequestHandler> };
 }
@@ -93,7 +96,7 @@ export interface RunningService {
   readonly nest: INestApplicationContext;
   /** Answers a request of the gateway in this process. */
   execute(request: SubgraphRequest, identity: Identity, traceId: string): Promise<ExecutionResult>;
-  /** Answers `/graphql` over HTTP: the subgraph of the distributed shape. */
+  /** Answers `POST /graphql` over HTTP by `execute`: the subgraph of the distributed shape. */
   readonly http: RequestHandler;
   /** Starts sending events and runs what waits for that. Call it when every service of the process is prepared. */
   run(options?: { readonly sendEvents: boolean }): Promise<void>;
@@ -112,23 +115,41 @@ export async function prepareService(definition: ServiceDefinition, runtime: Ser
   if (applied.length > 0) log.info({ migrations: applied }, 'database migrated');
 
   const connection = runtime.connectionFor(name);
-  const db = new Database({ service: name, connection, entities: definition.entities, poolSize: runtime.config.FC_POOL_SIZE });
+  const db = new Database({
+    service: name,
+    connection,
+    entities: [...definition.entities, ParkedEvent],
+    poolSize: runtime.config.FC_POOL_SIZE,
+  });
   await db.open();
   const actors = new Actors(name, db);
   const relay = new OutboxRelay(name, connection, runtime.transport, log);
   db.onPublished = () => relay.wake();
 
   const contextOf = async (identity: Identity, traceId: string) => new RequestContext(await actors.actorFor(identity, traceId));
-  const nest = await NestFactory.create(serviceModule(definition, db, runtime, contextOf, log), new ExpressAdapter(), {
+  const deadLetters = new DeadLetters(name, db, () => consumer);
+  const nest = await NestFactory.createApplicationContext(serviceModule(definition, db, runtime, log), {
     logger: false,
     abortOnError: false,
   });
-  await nest.init();
   const { schema } = nest.get(GraphQLSchemaHost);
+  // Nest would let a `Query` of ours take the place of the service's own.
+  for (const [type, fields] of Object.entries(deadLetterResolvers(name, deadLetters)))
+    for (const [field, resolve] of Object.entries(fields)) (schema.getType(type) as GraphQLObjectType).getFields()[field]!.resolve = resolve;
   enforceAccess(schema);
 
   const consumer = new EventConsumer(name, db, [...actors.reactions, ...reactionsIn(nest)], log);
   await runtime.transport.subscribe({ group: name, types: consumer.types, handle: (events) => consumer.handle(events) });
+
+  const answer: RunningService['execute'] = async ({ document, variables, operationName }, identity, traceId) => {
+    try {
+      const contextValue = await contextOf(identity, traceId);
+      const result = await execute({ schema, document, variableValues: variables, operationName, contextValue });
+      return presentResult(result, traceId, log);
+    } catch (error) {
+      return presentResult({ errors: [new GraphQLError('', { originalError: error as Error })] }, traceId, log);
+    }
+  };
 
   return {
     definition,
@@ -138,16 +159,8 @@ export async function prepareService(definition: ServiceDefinition, runtime: Ser
     relay,
     consumer,
     nest,
-    http: nest.getHttpAdapter().getInstance() as express.Express,
-    async execute({ document, variables, operationName }, identity, traceId) {
-      try {
-        const contextValue = await contextOf(identity, traceId);
-        const result = await execute({ schema, document, variableValues: variables, operationName, contextValue });
-        return presentResult(result, traceId, log);
-      } catch (error) {
-        return presentResult({ errors: [new GraphQLError('', { originalError: error as Error })] }, traceId, log);
-      }
-    },
+    http: subgraphHttp({ schema, verifier: runtime.verifier, hidesSchema: runtime.config.FC_MODE === 'production', log, execute: answer }),
+    execute: answer,
     async run({ sendEvents } = { sendEvents: true }) {
       if (sendEvents) relay.start();
       for (const provider of providersOf(nest)) if (isOnRunning(provider)) await provider.onRunning();
@@ -167,7 +180,7 @@ export async function prepareService(definition: ServiceDefinition, runtime: Ser
       const troubles: string[] = [];
       await db.source.query('SELECT 1').catch(() => troubles.push(`${name}: database`));
       if (relay.failingForMs > 10_000) troubles.push(`${name}: events cannot be sent`);
-      return troubles;
+      return [...troubles, ...runtime.transport.troubles()];
     },
     async stop() {
       await relay.stop();
@@ -181,7 +194,6 @@ function serviceModule(
   definition: ServiceDefinition,
   db: Database,
   runtime: ServiceRuntime,
-  contextOf: (identity: Identity, traceId: string) => Promise<RequestContext>,
   log: Logger,
 ): DynamicModule {
   @Global()
@@ -205,35 +217,26 @@ function serviceModule(
       DiscoveryModule,
       Platform,
       definition.module,
-      GraphQLModule.forRoot<ApolloFederationDriverConfig>({
-        driver: ApolloFederationDriver,
+      GraphQLModule.forRoot<GqlModuleOptions>({
+        driver: SchemaOnly,
         include: [definition.module],
-        typeDefs: [SCHEMA_HEADER, definition.sdl] as never,
+        typeDefs: subgraphSdl(definition),
         resolvers: SCALARS,
-        autoTransformHttpErrors: false,
-        introspection: true, // who may reach a subgraph over HTTP at all is decided by its token
-        graphiql: false,
-        plugins: [
-          ApolloServerPluginInlineTraceDisabled(),
-          {
-            async requestDidStart() {
-              return {
-                async didResolveOperation({ document, operation, request }) {
-                  if (operation) enforceLimits(measureQuery(document, operation, request.variables ?? {}));
-                },
-              };
-            },
-          },
-        ],
-        parseOptions: { maxTokens: LIMITS.tokens },
-        context: async ({ req }: { req: express.Request }) => {
-          const identity = await runtime.verifier.verifyHeader(req.headers.authorization);
-          return contextOf(identity, String(req.headers['x-trace-id'] ?? newTraceId()));
-        },
-        formatError: (_, error) => presentError(error as never, newTraceId(), log),
       }),
     ],
   };
+}
+
+/** Nest makes the subgraph's executable schema; who serves it is the platform's business, the same way in either shape. */
+@Injectable()
+class SchemaOnly extends AbstractGraphQLDriver {
+  @Inject() private readonly federation!: GraphQLFederationFactory;
+
+  override generateSchema(options: GqlModuleOptions): Promise<GraphQLSchema> {
+    return this.federation.generateSchema(options);
+  }
+  override async start(): Promise<void> {}
+  override async stop(): Promise<void> {}
 }
 
 function providersOf(nest: INestApplicationContext): readonly object[] {

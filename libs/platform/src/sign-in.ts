@@ -1,7 +1,8 @@
 import { shanghaiDay, type LocalDate, type Role } from '@fire-campaign/domain';
 import { GrantChanged, PersonChanged } from '@fire-campaign/events';
-import { createRemoteJWKSet, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, errors as joseErrors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { Actor } from './actor.js';
+import type { PlatformConfig } from './config.js';
 import type { Database } from './database.js';
 import { platformErrors } from './errors.js';
 import type { EventReaction } from './events/consumer.js';
@@ -26,7 +27,7 @@ export class TokenVerifier {
     this.keys = jwks instanceof URL ? createRemoteJWKSet(jwks, { cooldownDuration: 5_000, timeoutDuration: 3_000 }) : jwks;
   }
 
-  /** @throws UNAUTHENTICATED for any token that is not valid now */
+  /** @throws UNAUTHENTICATED for any token that is not valid now, UNAVAILABLE while the issuer's keys cannot be had */
   async verify(token: string): Promise<Identity> {
     try {
       const { payload } = await jwtVerify(token, this.keys, {
@@ -38,8 +39,8 @@ export class TokenVerifier {
         ...(this.type === undefined ? {} : { typ: this.type }),
       });
       return { issuer: this.issuer, subject: payload.sub! };
-    } catch {
-      throw platformErrors.UNAUTHENTICATED();
+    } catch (error) {
+      throw isFaultOfIssuer(error) ? platformErrors.UNAVAILABLE() : platformErrors.UNAUTHENTICATED();
     }
   }
 
@@ -49,6 +50,30 @@ export class TokenVerifier {
     if (token === undefined) throw platformErrors.UNAUTHENTICATED();
     return this.verify(token);
   }
+}
+
+const ISSUER_FAULTS: readonly string[] = [joseErrors.JOSEError.code, joseErrors.JWKSTimeout.code, joseErrors.JWKSInvalid.code];
+
+/** The keys could not be fetched (network, time limit, another answer than a key set); what is wrong with a token has codes of its own. */
+function isFaultOfIssuer(error: unknown): boolean {
+  if (error instanceof joseErrors.JOSEError) return ISSUER_FAULTS.includes(error.code);
+  return error instanceof TypeError && error.message === 'fetch failed';
+}
+
+/**
+ * Who signs users in: the issuer that the settings name, else the directory's own at `<public address>/oidc`.
+ * @param ownKeys where this process finds the keys of the directory's own issuer; default below its public address
+ */
+export function signInOf(config: PlatformConfig, ownKeys?: string): { readonly issuer: string; readonly verifier: TokenVerifier } {
+  const builtIn = config.FC_OIDC_ISSUER === undefined;
+  const issuer = config.FC_OIDC_ISSUER ?? `${publicUrl(config)}/oidc`;
+  const keys = config.FC_OIDC_JWKS_URL ?? (builtIn ? ownKeys : undefined) ?? `${issuer}/jwks`;
+  return { issuer, verifier: new TokenVerifier(issuer, config.FC_OIDC_AUDIENCE, new URL(keys), builtIn ? 'at+jwt' : undefined) };
+}
+
+/** Address users type. */
+export function publicUrl({ FC_PUBLIC_URL, FC_PORT }: PlatformConfig): string {
+  return FC_PUBLIC_URL ?? `http://localhost:${FC_PORT}`;
 }
 
 const CACHE_MS = 5_000;

@@ -23,6 +23,7 @@ class CreateThing1700000000001 {
 const ThingMade = defineEvent({
   type: 'things.thing.made',
   version: 1,
+  description: { zh: '测试', en: 'A test.' },
   key: 'id',
   data: z.object({ id: z.uuid() }),
   labels: { id: 'PUBLIC' },

@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import type { EventTransport } from './transport.js';
 
-const BATCH = 500;
+const BATCH = 1000;
 const IDLE_POLL_MS = 1000; // catches what a lost wake-up left
 const MAX_BACKOFF_MS = 5000;
 
@@ -18,14 +18,19 @@ interface OutboxRow {
   readonly trace_id: string | null;
   readonly causation_id: string | null;
   readonly created_at: Date;
+  /** Nothing that may come before it is still under way. */
+  readonly ready: boolean;
+  /** Unsent rows up to the number it was read behind. */
+  readonly before: number;
 }
 
 /**
  * Sends a service's outbox, in commit order per key, marking rows after the transport took them.
  *
  * One relay per service works at a time: it holds an advisory lock on its own connection; others wait and wake it by NOTIFY.
- * It reads only rows of transactions older than every running one (`pg_snapshot_xmin`): identity order is not commit order,
- * and a row that commits late must not be overtaken by a later one of the same key.
+ * It sends only rows of transactions older than every running one (`pg_snapshot_xmin`): identity order is not commit order, and
+ * a row that commits late must not be overtaken by a later one of the same key. Nor does it pass by a row that is not ready: of two
+ * transactions that changed the same thing, the second to do so may have begun first.
  */
 export class OutboxRelay {
   private client: pg.Client | null = null;
@@ -115,40 +120,57 @@ export class OutboxRelay {
     }
   }
 
-  /** Sends everything that may be sent now and returns how many events that was. */
+  /** Sends everything that may be sent now and returns how many events that was. A batch is read while the one before is sent. */
   private async drain(): Promise<number> {
     const client = this.client;
     if (client === null || this.stopping) return 0;
     this.woken = false;
     let total = 0;
     let pause = 2;
-    for (;;) {
-      const { rows } = await client.query<OutboxRow>({
-        name: 'relay-read',
-        text: `SELECT seq, id, type, version, key, region_code, data, trace_id, causation_id, created_at FROM outbox
-               WHERE sent_at IS NULL AND xid < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY seq LIMIT ${BATCH}`,
-      });
+    let batch = await this.read(client, 0);
+    while (!this.stopping) {
+      const unready = batch.findIndex(({ ready }) => !ready);
+      const rows = unready === -1 ? batch : batch.slice(0, unready);
       if (rows.length === 0) {
+        if (batch.length === 0) return total;
         // A row behind a running transaction of somebody else becomes ready without a wake-up of ours.
-        const { rows: waiting } = await client.query('SELECT 1 FROM outbox WHERE sent_at IS NULL LIMIT 1');
-        if (waiting.length > 0) {
-          await this.pause(pause);
-          pause = Math.min(pause * 2, 100);
-          if (this.stopping) return total;
-          continue;
-        }
-        return total;
+        await this.pause(pause);
+        pause = Math.min(pause * 2, 100);
+        batch = await this.read(client, 0);
+        continue;
       }
-      await this.transport.send(rows.map((row) => toEnvelope(this.service, row)));
+      const last = rows.at(-1)!.seq;
+      const [sent, next] = await Promise.allSettled([
+        this.transport.send(rows.map((row) => toEnvelope(this.service, row))),
+        this.read(client, last),
+      ]);
+      if (sent.status === 'rejected') throw sent.reason;
       await client.query({
         name: 'relay-mark',
         text: 'UPDATE outbox SET sent_at = now() WHERE seq = ANY ($1::bigint[])',
-        values: [rows.map((row) => row.seq)],
+        values: [rows.map(({ seq }) => seq)],
       });
+      if (next.status === 'rejected') throw next.reason;
+      // A row that became visible meanwhile may belong before those read ahead.
+      const overtaken = next.value.length > 0 && next.value[0]!.before > rows.length;
+      batch = overtaken ? await this.read(client, 0) : next.value;
       total += rows.length;
       pause = 2;
-      if (this.stopping) return total;
     }
+    return total;
+  }
+
+  /** The oldest unsent rows behind a number. */
+  private async read(client: pg.Client, after: number): Promise<readonly OutboxRow[]> {
+    const { rows } = await client.query<OutboxRow>({
+      name: 'relay-read',
+      text: `SELECT seq, id, type, version, key, region_code, data, trace_id, causation_id, created_at,
+               xid < pg_snapshot_xmin(pg_current_snapshot()) AS ready,
+               (SELECT count(*) FROM outbox WHERE sent_at IS NULL AND seq <= $1) AS before
+             FROM outbox WHERE sent_at IS NULL AND seq > $1 ORDER BY seq LIMIT ${BATCH}`,
+      values: [after],
+    });
+    return rows;
   }
 
   private sleep(ms: number): Promise<void> {

@@ -12,6 +12,30 @@ export interface Subscription {
   readonly handle: BatchHandler;
 }
 
+/** Type of what arrived where events are expected and is none; consumers park it at once. */
+export const UNREADABLE = 'unreadable';
+/** Data of an `UNREADABLE` event: where it stands, why it cannot be read, and up to 64 KiB of it. */
+export interface UnreadableData {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: string;
+  readonly reason: string;
+  /** Of key, value and headers together. */
+  readonly bytes: number;
+  /** Of the whole value, hex. */
+  readonly sha256: string;
+  /** Base64; empty when larger than is kept. */
+  readonly value: string;
+}
+
+/** Type of the outbox rows that are copies of parked events, for those who watch a dead-letter topic; nobody reacts to them. */
+export const PARKED = 'parked';
+export interface ParkedCopy {
+  readonly event: EventEnvelope;
+  readonly attempts: number;
+  readonly reason: string;
+}
+
 /**
  * Carries events from outboxes to consumer groups: at least once, equal keys in order. Two adapters: in-process and Kafka;
  * one contract suite (`transportContract` in libs/testing) holds for both.
@@ -20,6 +44,8 @@ export interface EventTransport {
   /** Resolves when the events are safe outside the outbox; only then are they marked as sent. */
   send(events: readonly EventEnvelope[]): Promise<void>;
   subscribe(subscription: Subscription): Promise<void>;
+  /** Names of what is not right now, such as a group that takes no events any more; empty when all is well. */
+  troubles(): readonly string[];
   /** Stops taking new events and waits for those under way. */
   close(): Promise<void>;
 }
@@ -52,6 +78,10 @@ export class InProcessTransport implements EventTransport {
       await Promise.allSettled(deliveries);
       this.underWay.delete(all);
     }
+  }
+
+  troubles(): readonly string[] {
+    return [];
   }
 
   async close(): Promise<void> {

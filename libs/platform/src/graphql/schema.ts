@@ -11,6 +11,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
+import { deadLetterSdl } from '../events/dead-letters.js';
 import type { RequestContext } from './context.js';
 
 /** Federation, access and value types that every subgraph begins with. */
@@ -49,6 +50,11 @@ export const SCHEMA_HEADER = /* GraphQL */ `
     messageEn: String!
   }
 `;
+
+/** A whole subgraph: the header, the service's own part, and the fields that every service has under its own name. */
+export function subgraphSdl({ name, sdl }: { readonly name: string; readonly sdl: string }): string {
+  return [SCHEMA_HEADER, sdl, deadLetterSdl(name)].join('\n');
+}
 
 /** All SDL files beside the code at `directory` (a service's `src` or `dist`), in a stable order. */
 export function sdlUnder(directory: URL): string {
