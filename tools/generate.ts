@@ -40,6 +40,7 @@ const files: Readonly<Record<string, string>> = {
       dependencies: {
         '@fire-campaign/domain': '0.1.0',
         '@fire-campaign/events': '0.1.0',
+        '@fire-campaign/kafka': '0.1.0',
         '@fire-campaign/platform': '0.1.0',
         '@nestjs/common': '12.5.1',
         '@nestjs/graphql': '14.0.3',
@@ -58,10 +59,11 @@ Owns ${noun} records. Say here what it decides, its nouns, and the events it sen
 Made by the generator: it borrows the rights \`campaigns:read\` and \`campaigns:write\`. Give it its own in
 \`libs/domain/src/authority.ts\`.
 `,
-  'src/main.ts': `import { runAlone } from '@fire-campaign/platform';
+  'src/main.ts': `import { connectKafka } from '@fire-campaign/kafka';
+import { runAlone } from '@fire-campaign/platform';
 import { ${service} } from './service.js';
 
-await runAlone(${service});
+await runAlone(${service}, connectKafka);
 `,
   'src/service.ts': `import { sdlUnder, type ServiceDefinition } from '@fire-campaign/platform';
 import { Module } from '@nestjs/common';

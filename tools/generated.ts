@@ -1,17 +1,23 @@
 /**
- * Everything that is generated and committed: resolver types per service, the supergraph, the printed state machines.
- *   npm run generated            writes them
- *   npm run generated -- --check fails when one is stale (CI)
+ * Everything that is generated and committed: resolver types per service, the supergraph, the printed state machines, the
+ * published event contract.
+ *   npm run generated                      writes them
+ *   npm run generated -- --only=events     writes the event contract alone; a service's name, its resolver types
+ *   npm run generated -- --check           fails when one is stale, or when an event no longer fits its last release (CI)
+ *   npm run generated -- --release 1.1.0   freezes the event contract as a released version, and writes them
  */
-import { existsSync, readFileSync, writeFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { codegen } from '@graphql-codegen/core';
 import * as typescriptPlugin from '@graphql-codegen/typescript';
-import { SCHEMA_HEADER, sdlUnder } from '@fire-campaign/platform';
+import { sdlUnder, subgraphSdl } from '@fire-campaign/platform';
 import { composeServices } from '@theguild/federation-composition';
 import { lexicographicSortSchema, parse, printSchema } from 'graphql';
+import { format, resolveConfig } from 'prettier';
+import { eventContract, freezeRelease, OWNED_FOLDERS } from './events/index.ts';
+import { partnerSdkEvents } from './events/partner-sdk.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -23,7 +29,7 @@ export function subgraphs(): readonly { readonly name: string; readonly sdl: str
     .filter(({ src }) => existsSync(src))
     .map(({ name, src }) => ({ name, sdl: sdlUnder(pathToFileURL(`${src}/`)) }))
     .filter(({ sdl }) => sdl !== '')
-    .map(({ name, sdl }) => ({ name, sdl: `${SCHEMA_HEADER}\n${sdl}` }));
+    .map(({ name, sdl }) => ({ name, sdl: subgraphSdl({ name, sdl }) }));
 }
 
 async function resolverTypes(sdl: string): Promise<string> {
@@ -75,33 +81,82 @@ async function stateMachines(): Promise<string> {
   return `# State machines\n\nPrinted from the code by \`npm run generated\`: who may do what in which state, and what must hold.\n\n${sections.join('\n\n').trim()}\n`;
 }
 
+interface GeneratedFile {
+  readonly path: string;
+  /** Null for a file that must not be there. */
+  readonly content: string | null;
+}
+
+/** The published event contract, and the types that the partner kit makes of it. */
+async function contractFiles(): Promise<readonly GeneratedFile[]> {
+  const files: GeneratedFile[] = [];
+  const contract = eventContract(root);
+  for (const { path, content } of contract.files) {
+    files.push({ path, content: await format(content, { ...(await resolveConfig(join(root, path))), filepath: path }) });
+  }
+  const wanted = new Set(files.map(({ path }) => path));
+  for (const folder of OWNED_FOLDERS.filter((name) => existsSync(join(root, name)))) {
+    const present = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((name) => /\.\w+$/.test(name));
+    for (const path of present.map((name) => `${folder}/${name}`)) if (!wanted.has(path)) files.push({ path, content: null });
+  }
+  files.push({ path: 'libs/partner-sdk/src/events.generated.ts', content: partnerSdkEvents(contract.schemas) });
+  return files;
+}
+
 /** Path and wanted content of every generated file. */
-async function generatedFiles(): Promise<readonly { readonly path: string; readonly content: string }[]> {
-  const files: { path: string; content: string }[] = [];
+async function generatedFiles(): Promise<readonly GeneratedFile[]> {
+  const files: GeneratedFile[] = [];
   for (const { name, sdl } of subgraphs()) files.push({ path: `apps/${name}/src/schema.generated.ts`, content: await resolverTypes(sdl) });
   files.push({ path: 'apps/gateway/supergraph.graphql', content: supergraph() });
   files.push({ path: 'docs/state-machines.md', content: await stateMachines() });
+  files.push(...(await contractFiles()));
   return files;
 }
 
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
-if (only !== undefined) {
+if (only === 'events') {
+  await update(await contractFiles(), true);
+} else if (only !== undefined) {
   const subgraph = subgraphs().find(({ name }) => name === only);
   if (subgraph === undefined) throw new Error(`no SDL under apps/${only}/src`);
   writeFileSync(join(root, `apps/${only}/src/schema.generated.ts`), await resolverTypes(subgraph.sdl));
 } else if (import.meta.main) {
   const check = process.argv.includes('--check');
-  const stale: string[] = [];
-  for (const { path, content } of await generatedFiles()) {
-    const file = join(root, path);
-    if (existsSync(file) && readFileSync(file, 'utf8') === content) continue;
-    stale.push(path);
-    if (!check) writeFileSync(file, content);
+  const release = process.argv.indexOf('--release');
+  let stale = await update(await generatedFiles(), !check);
+  const { breaks } = eventContract(root);
+  if (breaks.length > 0) {
+    console.error(`those who built on the released event contract could no longer read it:\n  ${breaks.join('\n  ')}`);
+    process.exit(1);
   }
   if (check && stale.length > 0) {
     console.error(`stale, run \`npm run generated\` and commit:\n  ${stale.join('\n  ')}`);
     process.exit(1);
   }
+  if (release !== -1) {
+    try {
+      freezeRelease(root, process.argv[release + 1] ?? '');
+    } catch (error) {
+      console.error((error as Error).message);
+      process.exit(1);
+    }
+    stale = [...stale, ...(await update(await generatedFiles(), true))];
+  }
   console.log(stale.length === 0 ? 'generated files are fresh' : `written: ${stale.join(', ')}`);
   process.exit(0);
+}
+
+/** @returns the paths of files that are not as they should be, or were not before they were written */
+async function update(files: readonly GeneratedFile[], write: boolean): Promise<readonly string[]> {
+  const stale: string[] = [];
+  for (const { path, content } of files) {
+    const file = join(root, path);
+    if ((existsSync(file) ? readFileSync(file, 'utf8') : null) === content) continue;
+    stale.push(path);
+    if (!write) continue;
+    mkdirSync(dirname(file), { recursive: true });
+    if (content === null) rmSync(file);
+    else writeFileSync(file, content);
+  }
+  return stale;
 }
