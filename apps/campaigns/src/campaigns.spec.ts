@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { IndicatorCode } from '@fire-campaign/domain';
 import {
   CampaignAccepted,
+  CampaignChanged,
   CampaignPublished,
   DivisionChanged,
   IndicatorsComputed,
@@ -256,6 +257,9 @@ describe('a campaign', () => {
         waivers: 0,
       },
     ]);
+    const states = (await app.published(CampaignChanged)).filter(({ campaignId }) => campaignId === approved.id);
+    expect(states).toMatchObject([{ status: 'RUNNING', publishedOn: TODAY, version: first.publishCampaign.campaign.version }]);
+    expect(states[0]!.phases.map(({ phase }) => phase)).toEqual(['MOBILIZATION', 'INTENSIVE_RECTIFICATION', 'ACCEPTANCE']);
     expect(
       await app.rows(`SELECT region_code AS code, units FROM campaign_snapshot WHERE campaign_id = $1 ORDER BY 1`, [approved.id]),
     ).toEqual([
@@ -367,6 +371,11 @@ describe('a change of phase', () => {
     expect((await app.published(CampaignAccepted)).filter(({ campaignId }) => campaignId === campaign.id)).toEqual([
       { campaignId: campaign.id, regionCode: '320102', acceptedOn: TODAY },
     ]);
+    expect((await app.published(CampaignChanged)).filter(({ campaignId }) => campaignId === campaign.id).at(-1)).toMatchObject({
+      status: 'SUMMING_UP',
+      acceptedOn: TODAY,
+      version: accepted.campaign.version,
+    });
     const { campaign: stored } = await xuanwuApprover.ask(
       `query ($id: ID!) { campaign(id: $id) { transitions { totalCount nodes { ordinal action phase from to nextPhase actor { id } proposer { id } report { passed } } } } }`,
       { id: campaign.id },
@@ -489,6 +498,16 @@ describe('a change of phase', () => {
     const result = await transition(provinceApprover, proposed);
     expect(result.__typename).toBe('PhaseTransitioned');
     expect(
+      (await app.published(PhaseTransitioned))
+        .filter(({ campaignId }) => campaignId === published.id)
+        .map(({ action, phase, from, to }) => [action, phase, from, to]),
+    ).toEqual([
+      ['PUBLISH', 'MOBILIZATION', 'NOT_STARTED', 'IN_PROGRESS'],
+      ['PROPOSE', 'MOBILIZATION', 'IN_PROGRESS', 'EXIT_CHECK'],
+      ['COMPLETE_PHASE', 'MOBILIZATION', 'EXIT_CHECK', 'PASSED'],
+      ['COMPLETE_PHASE', 'INTENSIVE_RECTIFICATION', 'NOT_STARTED', 'IN_PROGRESS'],
+    ]);
+    expect(
       await app.rows(`SELECT actor_id, proposer_id FROM phase_transition WHERE campaign_id = $1 AND ordinal = 2`, [published.id]),
     ).toEqual([{ actor_id: provinceApprover.id, proposer_id: provinceAdmin.id }]);
     expect(await attempt(provinceApprover, result.campaign)).toBe('PROPOSAL_MISSING'); // a proposal serves once
@@ -563,6 +582,16 @@ describe('a change of phase', () => {
       ['SUSPEND', 'SUSPENDED'],
       ['RESUME', 'IN_PROGRESS'],
       ['TERMINATE', 'TERMINATED'],
+    ]);
+    expect(
+      (await app.published(CampaignChanged))
+        .filter(({ campaignId }) => campaignId === suspended.id)
+        .map(({ status, statusReason }) => [status, statusReason]),
+    ).toEqual([
+      ['RUNNING', null],
+      ['SUSPENDED', '全力抗洪抢险'],
+      ['RUNNING', null],
+      ['TERMINATED', '并入全市行动'],
     ]);
   });
 

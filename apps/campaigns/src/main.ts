@@ -1,4 +1,5 @@
+import { connectKafka } from '@fire-campaign/kafka';
 import { runAlone } from '@fire-campaign/platform';
 import { campaigns } from './service.js';
 
-await runAlone(campaigns);
+await runAlone(campaigns, connectKafka);

@@ -26,13 +26,141 @@ export type Scalars = {
   link__Import: { input: unknown; output: unknown; }
 };
 
+export type AddCadenceInput = {
+  readonly cadence: CadenceInput;
+  readonly campaignId: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
+export type AddCampaignBodyInput = {
+  readonly body: CampaignBodyInput;
+  readonly campaignId: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 默认行动发起地区 */
+  readonly regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+};
+
+export type AddPlanItemInput = {
+  readonly campaignId: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly item: PlanItemInput;
+  /** 上级项;不给出则直属行动方案 */
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** 插在同级第几位,从 1 起;不给出则排在最后 */
+  readonly position?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type AddTargetInput = {
+  readonly campaignId: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly target: TargetInput;
+};
+
+export type AssignedBody = {
+  /** 对应的处室;未能对应或为统称时为空 */
+  readonly division?: Maybe<Division>;
+  /** 文件中的名称 */
+  readonly name: Scalars['String']['output'];
+  /** 统称,指一类单位 */
+  readonly wildcard?: Maybe<BodyWildcard>;
+};
+
+export type BodyWildcard =
+  /** 各大队 */
+  | 'BRIGADES'
+  /** 各支队 */
+  | 'DETACHMENTS'
+  /** 各处室 */
+  | 'DIVISIONS';
+
+/** 频次要求:每个周期至少若干次 */
+export type Cadence = {
+  readonly atLeast: Scalars['Int']['output'];
+  readonly citation?: Maybe<Citation>;
+  /** 每次须在此时刻前完成(北京时间 HH:MM,到点即为迟) */
+  readonly dueBefore?: Maybe<Scalars['String']['output']>;
+  readonly from: PlanBound;
+  readonly id: Scalars['ID']['output'];
+  readonly indicator?: Maybe<Scalars['String']['output']>;
+  readonly period: CadencePeriod;
+  /** 所属行动、措施或子方案;属于整个行动时为空 */
+  readonly planItemId?: Maybe<Scalars['ID']['output']>;
+  /** 待核定事项 */
+  readonly remark?: Maybe<Scalars['String']['output']>;
+  /** 计数口径 */
+  readonly scope: CadenceScope;
+  readonly to: PlanBound;
+  readonly version: Scalars['Int']['output'];
+  /** 每次要做的事 */
+  readonly what: Scalars['String']['output'];
+  /** 由谁做,按文件中的名称 */
+  readonly who: Scalars['String']['output'];
+};
+
+export type CadenceConnection = {
+  readonly nodes: ReadonlyArray<Cadence>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type CadenceInput = {
+  readonly atLeast: Scalars['Int']['input'];
+  readonly citation?: InputMaybe<CitationInput>;
+  readonly dueBefore?: InputMaybe<Scalars['String']['input']>;
+  /** 默认行动开始日 */
+  readonly from?: InputMaybe<PlanBoundInput>;
+  readonly indicator?: InputMaybe<Scalars['String']['input']>;
+  readonly period: CadencePeriod;
+  readonly planItemId?: InputMaybe<Scalars['ID']['input']>;
+  readonly remark?: InputMaybe<Scalars['String']['input']>;
+  /** 必须写明;原文未写明的,由起草人核定 */
+  readonly scope?: InputMaybe<CadenceScope>;
+  /** 默认行动结束日 */
+  readonly to?: InputMaybe<PlanBoundInput>;
+  readonly what: Scalars['String']['input'];
+  readonly who: Scalars['String']['input'];
+};
+
+export type CadencePayload = {
+  readonly cadence?: Maybe<Cadence>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type CadencePeriod =
+  /** 每日 */
+  | 'DAY'
+  /** 每半月 */
+  | 'HALF_MONTH'
+  /** 每月 */
+  | 'MONTH'
+  /** 每季度 */
+  | 'QUARTER'
+  /** 每周 */
+  | 'WEEK'
+  /** 每年 */
+  | 'YEAR';
+
+export type CadenceScope =
+  /** 每个单位 */
+  | 'PER_ORGANIZATION'
+  /** 每人 */
+  | 'PER_PERSON'
+  /** 合计 */
+  | 'TOTAL';
+
 /** 专项行动:一个地区在三个阶段内的整治方案,每个阶段经门槛检查后才能结束 */
 export type Campaign = {
   /** 通过验收的日期 */
   readonly acceptedOn?: Maybe<Scalars['LocalDate']['output']>;
   readonly approvedBy?: Maybe<Person>;
+  /** 领导小组、专项办和专班,按地区 */
+  readonly bodies: CampaignBodyConnection;
+  /** 本行动的全部频次要求 */
+  readonly cadences: CadenceConnection;
   /** 纳入范围的单位类别;单位有其一即在范围内 */
   readonly categories: ReadonlyArray<Scalars['String']['output']>;
+  /** 本行动依据的文件 */
+  readonly citation?: Maybe<Citation>;
   readonly createdAt: Scalars['DateTime']['output'];
   /** 进行中的阶段;发布前和验收后为空 */
   readonly currentPhase?: Maybe<CampaignPhase>;
@@ -42,6 +170,8 @@ export type Campaign = {
   readonly endsOn: Scalars['LocalDate']['output'];
   /** 第一责任人;不在您的管辖范围内时为空 */
   readonly firstResponsible?: Maybe<Person>;
+  /** 本级以下各地区的第一责任人;本级的见 firstResponsible */
+  readonly firstResponsibles: FirstResponsibleConnection;
   /** 行动目标 */
   readonly goal: Scalars['String']['output'];
   readonly id: Scalars['ID']['output'];
@@ -52,12 +182,18 @@ export type Campaign = {
   readonly permittedActions: ReadonlyArray<CampaignAction>;
   /** 三个阶段,依次为动员部署、除患攻坚、验收评估 */
   readonly phases: ReadonlyArray<CampaignPhase>;
+  /** 全部行动、措施和子方案,按阅读顺序(上级在前,同级按次序)一次给出;每个方案最多 500 项 */
+  readonly plan: ReadonlyArray<PlanItem>;
+  /** 所属总体行动;其期限内的目标可超出本行动的期限 */
+  readonly programme?: Maybe<Programme>;
   /** 各地区进展,限您有权查看的地区;不指定层级时为发起地区的下一级 */
   readonly progress: RegionProgressConnection;
   readonly publishedOn?: Maybe<Scalars['LocalDate']['output']>;
   readonly region: Region;
   /** 发起地区;范围是该地区及其全部下级 */
   readonly regionCode: Scalars['RegionCode']['output'];
+  /** 本行动声明的人工填报指标 */
+  readonly reportedIndicators: ReportedIndicatorConnection;
   /** 转段是否须一人提请、另一人批准(支队级以上) */
   readonly requiresTwoPeople: Scalars['Boolean']['output'];
   /** 签署,限您有权查看的地区 */
@@ -67,6 +203,8 @@ export type Campaign = {
   /** 最近一次退回、暂停或终止的理由 */
   readonly statusReason?: Maybe<Scalars['String']['output']>;
   readonly submittedBy?: Maybe<Person>;
+  /** 本行动声明的全部目标 */
+  readonly targets: TargetConnection;
   /** 任务,限您有权查看的地区 */
   readonly tasks: TaskConnection;
   /** 发布以来的阶段转换,按先后 */
@@ -81,6 +219,27 @@ export type Campaign = {
 
 
 /** 专项行动:一个地区在三个阶段内的整治方案,每个阶段经门槛检查后才能结束 */
+export type CampaignBodiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** 专项行动:一个地区在三个阶段内的整治方案,每个阶段经门槛检查后才能结束 */
+export type CampaignCadencesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** 专项行动:一个地区在三个阶段内的整治方案,每个阶段经门槛检查后才能结束 */
+export type CampaignFirstResponsiblesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** 专项行动:一个地区在三个阶段内的整治方案,每个阶段经门槛检查后才能结束 */
 export type CampaignProgressArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -89,7 +248,21 @@ export type CampaignProgressArgs = {
 
 
 /** 专项行动:一个地区在三个阶段内的整治方案,每个阶段经门槛检查后才能结束 */
+export type CampaignReportedIndicatorsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** 专项行动:一个地区在三个阶段内的整治方案,每个阶段经门槛检查后才能结束 */
 export type CampaignSignOffsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** 专项行动:一个地区在三个阶段内的整治方案,每个阶段经门槛检查后才能结束 */
+export type CampaignTargetsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -150,6 +323,63 @@ export type CampaignActionInput = {
   readonly idempotencyKey: Scalars['ID']['input'];
 };
 
+/** 专项行动在一个地区的工作机构 */
+export type CampaignBody = {
+  readonly citation?: Maybe<Citation>;
+  readonly id: Scalars['ID']['output'];
+  readonly kind: CampaignBodyKind;
+  /** 成员,依次排列 */
+  readonly members: ReadonlyArray<CampaignBodyMember>;
+  readonly name: Scalars['String']['output'];
+  /** 办公地点 */
+  readonly officePlace?: Maybe<Scalars['String']['output']>;
+  readonly region: Region;
+  readonly regionCode: Scalars['RegionCode']['output'];
+  readonly version: Scalars['Int']['output'];
+};
+
+export type CampaignBodyConnection = {
+  readonly nodes: ReadonlyArray<CampaignBody>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type CampaignBodyInput = {
+  readonly citation?: InputMaybe<CitationInput>;
+  readonly kind: CampaignBodyKind;
+  readonly members: ReadonlyArray<CampaignBodyMemberInput>;
+  readonly name: Scalars['String']['input'];
+  readonly officePlace?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CampaignBodyKind =
+  /** 领导小组 */
+  | 'LEADING_GROUP'
+  /** 专项办 */
+  | 'SPECIAL_OFFICE'
+  /** 工作专班 */
+  | 'WORKING_TEAM';
+
+export type CampaignBodyMember = {
+  /** 任职人;待定,或不在您的管辖范围内时为空 */
+  readonly person?: Maybe<Person>;
+  /** 机构内职务,如组长 */
+  readonly post: Scalars['String']['output'];
+  /** 职务待定人选 */
+  readonly vacant: Scalars['Boolean']['output'];
+};
+
+export type CampaignBodyMemberInput = {
+  /** 不给出即待定 */
+  readonly personId?: InputMaybe<Scalars['ID']['input']>;
+  readonly post: Scalars['String']['input'];
+};
+
+export type CampaignBodyPayload = {
+  readonly body?: Maybe<CampaignBody>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 export type CampaignConnection = {
   readonly nodes: ReadonlyArray<Campaign>;
   readonly pageInfo: PageInfo;
@@ -182,6 +412,13 @@ export type CampaignFilter = {
   readonly statuses?: InputMaybe<ReadonlyArray<CampaignStatus>>;
 };
 
+export type CampaignFromTemplatePayload = {
+  readonly campaign?: Maybe<Campaign>;
+  /** 须人工核对的责任单位名称;名称仍保留在任务和目标中 */
+  readonly unmatched: ReadonlyArray<UnmatchedName>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 export type CampaignPayload = {
   readonly campaign?: Maybe<Campaign>;
   readonly userErrors: ReadonlyArray<UserError>;
@@ -204,6 +441,8 @@ export type CampaignPhase = {
   readonly startedOn?: Maybe<Scalars['LocalDate']['output']>;
   readonly startsOn: Scalars['LocalDate']['output'];
   readonly status: PhaseStatus;
+  /** 文件中的阶段名称,与阶段不同名时给出 */
+  readonly title?: Maybe<Scalars['String']['output']>;
 };
 
 export type CampaignStatus =
@@ -233,15 +472,58 @@ export type CampaignTaskFilter = {
   readonly statuses?: InputMaybe<ReadonlyArray<TaskStatus>>;
 };
 
+/** 方案模板 */
+export type CampaignTemplate = {
+  readonly builtIn: Scalars['Boolean']['output'];
+  /** 代码:自带模板的名称,或保存的模板的编号 */
+  readonly code: Scalars['ID']['output'];
+  readonly counts: TemplateCounts;
+  /** 依据的文件 */
+  readonly documents: ReadonlyArray<TemplateDocument>;
+  readonly endsOn: Scalars['LocalDate']['output'];
+  readonly name: Scalars['String']['output'];
+  /** 保存的地区;自带模板为空 */
+  readonly regionCode?: Maybe<Scalars['RegionCode']['output']>;
+  /** 模板中的开始日,起草时平移到新的开始日 */
+  readonly startsOn: Scalars['LocalDate']['output'];
+  readonly summary: Scalars['String']['output'];
+};
+
+export type CampaignTemplateConnection = {
+  readonly nodes: ReadonlyArray<CampaignTemplate>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type CampaignTemplatePayload = {
+  readonly template?: Maybe<CampaignTemplate>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 export type CampaignUnitConnection = {
   readonly nodes: ReadonlyArray<Unit>;
   readonly pageInfo: PageInfo;
   readonly totalCount: Scalars['Int']['output'];
 };
 
+export type ChangeCadenceInput = {
+  readonly cadence: CadenceInput;
+  readonly cadenceId: Scalars['ID']['input'];
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
+export type ChangeCampaignBodyInput = {
+  readonly body: CampaignBodyInput;
+  readonly bodyId: Scalars['ID']['input'];
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
 export type ChangeCampaignInput = {
   readonly campaignId: Scalars['ID']['input'];
   readonly categories?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly citation?: InputMaybe<CitationInput>;
   readonly documentNumber?: InputMaybe<Scalars['String']['input']>;
   readonly endsOn?: InputMaybe<Scalars['LocalDate']['input']>;
   readonly expectedVersion: Scalars['Int']['input'];
@@ -251,7 +533,61 @@ export type ChangeCampaignInput = {
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** 三个阶段,依次给出;未给出的门槛保持不变 */
   readonly phases?: InputMaybe<ReadonlyArray<PhaseInput>>;
+  readonly programmeId?: InputMaybe<Scalars['ID']['input']>;
   readonly startsOn?: InputMaybe<Scalars['LocalDate']['input']>;
+};
+
+export type ChangePlanItemInput = {
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly item: PlanItemInput;
+  readonly planItemId: Scalars['ID']['input'];
+};
+
+export type ChangeProgrammeInput = {
+  readonly citation?: InputMaybe<CitationInput>;
+  /** 不得早于其中专项行动的结束日 */
+  readonly endsOn: Scalars['LocalDate']['input'];
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly goal: Scalars['String']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+  readonly programmeId: Scalars['ID']['input'];
+  readonly startsOn: Scalars['LocalDate']['input'];
+};
+
+export type ChangeTargetInput = {
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly target: TargetInput;
+  readonly targetId: Scalars['ID']['input'];
+};
+
+/** 出处:文件、条款,必要时摘引一句 */
+export type Citation = {
+  /** 条款,如 三(一)1 */
+  readonly clause: Scalars['String']['output'];
+  /** 文号或期号 */
+  readonly documentNumber?: Maybe<Scalars['String']['output']>;
+  /** 成文日期 */
+  readonly issuedOn?: Maybe<Scalars['LocalDate']['output']>;
+  /** 发文机关 */
+  readonly issuer?: Maybe<Scalars['String']['output']>;
+  readonly quote?: Maybe<Scalars['String']['output']>;
+  /** 摘引在所读文本中的位置 */
+  readonly span?: Maybe<TextSpan>;
+  /** 文件标题 */
+  readonly title: Scalars['String']['output'];
+};
+
+export type CitationInput = {
+  readonly clause: Scalars['String']['input'];
+  readonly documentNumber?: InputMaybe<Scalars['String']['input']>;
+  readonly issuedOn?: InputMaybe<Scalars['LocalDate']['input']>;
+  readonly issuer?: InputMaybe<Scalars['String']['input']>;
+  readonly quote?: InputMaybe<Scalars['String']['input']>;
+  readonly span?: InputMaybe<TextSpanInput>;
+  readonly title: Scalars['String']['input'];
 };
 
 export type Comparator =
@@ -262,9 +598,29 @@ export type Comparator =
   /** 不高于 */
   | 'LTE';
 
+export type CreateCampaignFromTemplateInput = {
+  /** 默认模板中的单位类别 */
+  readonly categories?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 本行动的文号 */
+  readonly documentNumber?: InputMaybe<Scalars['String']['input']>;
+  readonly firstResponsiblePersonId: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 默认模板中的名称 */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** 归入的总体行动;模板要求而未给出时,一并建立 */
+  readonly programmeId?: InputMaybe<Scalars['ID']['input']>;
+  /** 发起地区:省、市或县(市、区) */
+  readonly regionCode: Scalars['RegionCode']['input'];
+  /** 行动开始日;模板中的日期按同样天数平移,各阶段天数不变 */
+  readonly startsOn: Scalars['LocalDate']['input'];
+  readonly templateCode: Scalars['ID']['input'];
+};
+
 export type CreateCampaignInput = {
   /** 单位类别代码,至少一个 */
   readonly categories: ReadonlyArray<Scalars['String']['input']>;
+  /** 本行动依据的文件 */
+  readonly citation?: InputMaybe<CitationInput>;
   readonly documentNumber?: InputMaybe<Scalars['String']['input']>;
   readonly endsOn: Scalars['LocalDate']['input'];
   readonly firstResponsiblePersonId: Scalars['ID']['input'];
@@ -273,7 +629,20 @@ export type CreateCampaignInput = {
   readonly name: Scalars['String']['input'];
   /** 三个阶段,依次给出 */
   readonly phases: ReadonlyArray<PhaseInput>;
+  /** 归入的总体行动 */
+  readonly programmeId?: InputMaybe<Scalars['ID']['input']>;
   /** 发起地区:省、市或县(市、区) */
+  readonly regionCode: Scalars['RegionCode']['input'];
+  readonly startsOn: Scalars['LocalDate']['input'];
+};
+
+export type CreateProgrammeInput = {
+  readonly citation?: InputMaybe<CitationInput>;
+  readonly endsOn: Scalars['LocalDate']['input'];
+  readonly goal: Scalars['String']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+  /** 省、市或县(市、区) */
   readonly regionCode: Scalars['RegionCode']['input'];
   readonly startsOn: Scalars['LocalDate']['input'];
 };
@@ -343,11 +712,84 @@ export type CriterionWaiver = {
   readonly reason: Scalars['String']['output'];
 };
 
+/** 停放的事件 */
+export type DeadLetter = {
+  /** 已尝试次数;0 表示因同键的前一事件停放而排队 */
+  readonly attempts: Scalars['Int']['output'];
+  /** 事件内容(JSON),不对外公开的字段以 {"$redacted": …} 代替 */
+  readonly data: Scalars['String']['output'];
+  readonly eventId: Scalars['ID']['output'];
+  /** 服务名/事件编号 */
+  readonly id: Scalars['ID']['output'];
+  /** 事件的键;同键事件依次排队 */
+  readonly key: Scalars['String']['output'];
+  readonly parkedAt: Scalars['DateTime']['output'];
+  /** 停放原因 */
+  readonly reason: Scalars['String']['output'];
+  /** 事件未写明地区时为空,由全省的管理员处置 */
+  readonly regionCode?: Maybe<Scalars['RegionCode']['output']>;
+  /** 停放该事件的服务 */
+  readonly service: Scalars['String']['output'];
+  readonly type: Scalars['String']['output'];
+  /** 须先处置的同键事件;本身排在最前时为空 */
+  readonly waitsFor?: Maybe<Scalars['ID']['output']>;
+};
+
+export type DeadLetterConnection = {
+  readonly nodes: ReadonlyArray<DeadLetter>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** 处置结果 */
+export type DeadLetterOutcome = {
+  /** 已应用的事件数,含排在其后的 */
+  readonly applied: Scalars['Int']['output'];
+  /** 该键仍停放、排在最前的事件;全部处理完毕时为空 */
+  readonly waiting?: Maybe<Scalars['ID']['output']>;
+};
+
+export type DeadLetterPayload = {
+  readonly outcome?: Maybe<DeadLetterOutcome>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type DeadlineKind =
+  /** 写明日期 */
+  | 'DAY'
+  /** 某一事件 */
+  | 'EVENT'
+  /** 月底、年底或阶段结束 */
+  | 'PERIOD_END'
+  /** 起止日前后若干日 */
+  | 'RELATIVE'
+  /** 若干工作日 */
+  | 'WORKING_DAYS';
+
 export type DecideExtensionInput = {
   readonly approve: Scalars['Boolean']['input'];
   readonly idempotencyKey: Scalars['ID']['input'];
   readonly note?: InputMaybe<Scalars['String']['input']>;
   readonly taskId: Scalars['ID']['input'];
+};
+
+export type DeclareReportedIndicatorInput = {
+  readonly campaignId: Scalars['ID']['input'];
+  /** 大写字母、数字和下划线,不得与平台计算的指标相同 */
+  readonly code: Scalars['String']['input'];
+  readonly en: Scalars['String']['input'];
+  readonly evidence: Scalars['String']['input'];
+  readonly formula: Scalars['String']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly unit: Scalars['String']['input'];
+  readonly zh: Scalars['String']['input'];
+};
+
+export type DiscardDeadLetterInput = {
+  readonly eventId: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 丢弃理由,4 至 500 字 */
+  readonly reason: Scalars['String']['input'];
 };
 
 export type Division = {
@@ -363,6 +805,26 @@ export type ExtensionStatus =
   | 'REJECTED'
   /** 待审批 */
   | 'REQUESTED';
+
+/** 一个地区的第一责任人 */
+export type FirstResponsible = {
+  readonly id: Scalars['ID']['output'];
+  readonly person?: Maybe<Person>;
+  readonly region: Region;
+  readonly regionCode: Scalars['RegionCode']['output'];
+  readonly version: Scalars['Int']['output'];
+};
+
+export type FirstResponsibleConnection = {
+  readonly nodes: ReadonlyArray<FirstResponsible>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type FirstResponsiblePayload = {
+  readonly firstResponsible?: Maybe<FirstResponsible>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /** 障碍:一个未达标的地区,或一项未办结的任务 */
 export type GateBlocker = {
@@ -474,6 +936,8 @@ export type IndicatorCode =
 
 export type IssueTaskInput = {
   readonly campaignId: Scalars['ID']['input'];
+  /** 出处 */
+  readonly citation?: InputMaybe<CitationInput>;
   readonly dueOn: Scalars['LocalDate']['input'];
   /** 下发到责任地区以下该级每个地区 */
   readonly expandTo?: InputMaybe<TaskExpansion>;
@@ -483,6 +947,8 @@ export type IssueTaskInput = {
   /** 默认必办 */
   readonly mandatory?: InputMaybe<Scalars['Boolean']['input']>;
   readonly phase: PhaseName;
+  /** 所属行动、措施或子方案 */
+  readonly planItemId?: InputMaybe<Scalars['ID']['input']>;
   /** 责任地区;默认行动发起地区 */
   readonly regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
   readonly supportingDivisionIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -496,23 +962,73 @@ export type IssueTaskPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+export type MovePlanItemInput = {
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 新的上级项;不给出则直属行动方案 */
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+  readonly planItemId: Scalars['ID']['input'];
+  /** 移到同级第几位,从 1 起;不给出则排在最后 */
+  readonly position?: InputMaybe<Scalars['Int']['input']>;
+};
+
 export type Mutation = {
+  /** 在草案中增加频次要求 */
+  readonly addCadence: CadencePayload;
+  /** 设立领导小组、专项办或专班 */
+  readonly addCampaignBody: CampaignBodyPayload;
+  /** 在草案中增加一项 */
+  readonly addPlanItem: PlanItemPayload;
+  /** 在草案中声明目标 */
+  readonly addTarget: TargetPayload;
   /** 批准;批准人不得是送审人 */
   readonly approveCampaign: CampaignPayload;
   /** 总结后归档 */
   readonly archiveCampaign: CampaignPayload;
+  /** 修改草案中的频次要求;内容整体替换 */
+  readonly changeCadence: CadencePayload;
   /** 修改草案 */
   readonly changeCampaign: CampaignPayload;
+  /** 调整机构;内容整体替换,地区不变 */
+  readonly changeCampaignBody: CampaignBodyPayload;
+  /** 修改草案中的一项;内容整体替换,位置不变 */
+  readonly changePlanItem: PlanItemPayload;
+  /** 修改总体行动 */
+  readonly changeProgramme: ProgrammePayload;
+  /** 修改草案中的目标;内容整体替换,原分解作废 */
+  readonly changeTarget: TargetPayload;
   /** 起草专项行动。未给出的出口门槛采用默认门槛 */
   readonly createCampaign: CampaignPayload;
+  /** 按模板起草专项行动:行动、措施、任务、目标、频次要求和机构一次写入,日期随开始日平移 */
+  readonly createCampaignFromTemplate: CampaignFromTemplatePayload;
+  /** 建立总体行动;建立后下级可见,下级的专项行动可归入其中 */
+  readonly createProgramme: ProgrammePayload;
   /** 审批延期;审批人不得是申请人 */
   readonly decideExtension: TaskPayload;
+  /** 声明人工填报指标;同一代码再次声明即修改 */
+  readonly declareReportedIndicator: ReportedIndicatorPayload;
+  /** 丢弃停放的事件(永不应用,留存备查),并立即处理排在其后的事件 */
+  readonly discardCampaignsDeadLetter: DeadLetterPayload;
   /** 下发任务;expandTo 把任务下发到该级每个地区,各一项。行动发布前为草稿,随行动发布一并下发 */
   readonly issueTask: IssueTaskPayload;
+  /** 在草案中移动一项及其下级 */
+  readonly movePlanItem: PlanItemPayload;
+  /** 指定本级以下一个地区的第一责任人;再次指定即更换 */
+  readonly nameFirstResponsible: FirstResponsiblePayload;
   /** 提请转段,7 日内由另一人批准;支队级以上必经 */
   readonly proposeTransition: ProposalPayload;
   /** 发布:对下级生效,固定纳入范围单位基数,下发已拟任务,进入第一阶段 */
   readonly publishCampaign: CampaignPayload;
+  /** 重新投递停放的事件,成功后依次处理排在其后的事件;再次失败时一切不变,并说明原因 */
+  readonly redriveCampaignsDeadLetter: DeadLetterPayload;
+  /** 从草案中删除频次要求 */
+  readonly removeCadence: CadencePayload;
+  /** 撤销机构 */
+  readonly removeCampaignBody: CampaignBodyPayload;
+  /** 从草案中删除一项及其下级,连同所属的任务、目标和频次要求 */
+  readonly removePlanItem: RemovePlanItemPayload;
+  /** 从草案中删除目标 */
+  readonly removeTarget: TargetPayload;
   /** 申请延期 */
   readonly requestExtension: TaskPayload;
   /** 恢复执行 */
@@ -523,6 +1039,10 @@ export type Mutation = {
   readonly reviewTask: TaskPayload;
   /** 撤销豁免 */
   readonly revokeWaiver: WaiverPayload;
+  /** 把专项行动的方案保存为模板,供本地区和下级使用 */
+  readonly saveCampaignAsTemplate: CampaignTemplatePayload;
+  /** 把数量或资金目标分解到下级地区;各地之和与目标完全相等 */
+  readonly setTargetShares: TargetPayload;
   /** 为签署类条件签署;须在签署地区有审批权限 */
   readonly signOff: SignOffPayload;
   /** 送审 */
@@ -535,8 +1055,30 @@ export type Mutation = {
   readonly transitionPhase: TransitionPhaseResult;
   /** 豁免一个条件:写明理由和截止日;提请人不得豁免 */
   readonly waiveCriterion: WaiverPayload;
+  /** 撤销尚未使用的人工填报指标 */
+  readonly withdrawReportedIndicator: ReportedIndicatorPayload;
   /** 办理任务:签收、开始、提交 */
   readonly workTask: TaskPayload;
+};
+
+
+export type MutationAddCadenceArgs = {
+  input: AddCadenceInput;
+};
+
+
+export type MutationAddCampaignBodyArgs = {
+  input: AddCampaignBodyInput;
+};
+
+
+export type MutationAddPlanItemArgs = {
+  input: AddPlanItemInput;
+};
+
+
+export type MutationAddTargetArgs = {
+  input: AddTargetInput;
 };
 
 
@@ -550,8 +1092,33 @@ export type MutationArchiveCampaignArgs = {
 };
 
 
+export type MutationChangeCadenceArgs = {
+  input: ChangeCadenceInput;
+};
+
+
 export type MutationChangeCampaignArgs = {
   input: ChangeCampaignInput;
+};
+
+
+export type MutationChangeCampaignBodyArgs = {
+  input: ChangeCampaignBodyInput;
+};
+
+
+export type MutationChangePlanItemArgs = {
+  input: ChangePlanItemInput;
+};
+
+
+export type MutationChangeProgrammeArgs = {
+  input: ChangeProgrammeInput;
+};
+
+
+export type MutationChangeTargetArgs = {
+  input: ChangeTargetInput;
 };
 
 
@@ -560,13 +1127,43 @@ export type MutationCreateCampaignArgs = {
 };
 
 
+export type MutationCreateCampaignFromTemplateArgs = {
+  input: CreateCampaignFromTemplateInput;
+};
+
+
+export type MutationCreateProgrammeArgs = {
+  input: CreateProgrammeInput;
+};
+
+
 export type MutationDecideExtensionArgs = {
   input: DecideExtensionInput;
 };
 
 
+export type MutationDeclareReportedIndicatorArgs = {
+  input: DeclareReportedIndicatorInput;
+};
+
+
+export type MutationDiscardCampaignsDeadLetterArgs = {
+  input: DiscardDeadLetterInput;
+};
+
+
 export type MutationIssueTaskArgs = {
   input: IssueTaskInput;
+};
+
+
+export type MutationMovePlanItemArgs = {
+  input: MovePlanItemInput;
+};
+
+
+export type MutationNameFirstResponsibleArgs = {
+  input: NameFirstResponsibleInput;
 };
 
 
@@ -577,6 +1174,31 @@ export type MutationProposeTransitionArgs = {
 
 export type MutationPublishCampaignArgs = {
   input: CampaignActionInput;
+};
+
+
+export type MutationRedriveCampaignsDeadLetterArgs = {
+  input: RedriveDeadLetterInput;
+};
+
+
+export type MutationRemoveCadenceArgs = {
+  input: RemoveCadenceInput;
+};
+
+
+export type MutationRemoveCampaignBodyArgs = {
+  input: RemoveCampaignBodyInput;
+};
+
+
+export type MutationRemovePlanItemArgs = {
+  input: RemovePlanItemInput;
+};
+
+
+export type MutationRemoveTargetArgs = {
+  input: RemoveTargetInput;
 };
 
 
@@ -602,6 +1224,16 @@ export type MutationReviewTaskArgs = {
 
 export type MutationRevokeWaiverArgs = {
   input: RevokeWaiverInput;
+};
+
+
+export type MutationSaveCampaignAsTemplateArgs = {
+  input: SaveCampaignAsTemplateInput;
+};
+
+
+export type MutationSetTargetSharesArgs = {
+  input: SetTargetSharesInput;
 };
 
 
@@ -635,8 +1267,32 @@ export type MutationWaiveCriterionArgs = {
 };
 
 
+export type MutationWithdrawReportedIndicatorArgs = {
+  input: WithdrawReportedIndicatorInput;
+};
+
+
 export type MutationWorkTaskArgs = {
   input: WorkTaskInput;
+};
+
+export type NameFirstResponsibleInput = {
+  readonly campaignId: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly personId: Scalars['ID']['input'];
+  readonly regionCode: Scalars['RegionCode']['input'];
+};
+
+/** 日期待定的事件,如全国两会结束 */
+export type NamedEvent = {
+  readonly code: Scalars['String']['output'];
+  readonly name: Scalars['String']['output'];
+};
+
+export type NamedEventInput = {
+  /** 大写字母、数字和下划线 */
+  readonly code: Scalars['String']['input'];
+  readonly name: Scalars['String']['input'];
 };
 
 /** 分页信息 */
@@ -663,6 +1319,8 @@ export type PhaseInput = {
   readonly exitGate?: InputMaybe<ReadonlyArray<GateCriterionInput>>;
   readonly phase: PhaseName;
   readonly startsOn: Scalars['LocalDate']['input'];
+  /** 文件中的阶段名称 */
+  readonly title?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type PhaseName =
@@ -728,6 +1386,120 @@ export type PhaseTransitioned = {
   readonly transition?: Maybe<PhaseTransition>;
 };
 
+/** 起止:日期或事件 */
+export type PlanBound = {
+  readonly day?: Maybe<Scalars['LocalDate']['output']>;
+  readonly event?: Maybe<NamedEvent>;
+};
+
+export type PlanBoundInput = {
+  readonly day?: InputMaybe<Scalars['LocalDate']['input']>;
+  readonly event?: InputMaybe<NamedEventInput>;
+};
+
+/** 方案中的一项:行动、措施或子方案 */
+export type PlanItem = {
+  readonly cadences: CadenceConnection;
+  /** 出处 */
+  readonly citation?: Maybe<Citation>;
+  /** 层次,直属行动方案的为 1 */
+  readonly depth: Scalars['Int']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly kind: PlanItemKind;
+  /** 必办:下级细化方案时不得删减或放宽 */
+  readonly mandatory: Scalars['Boolean']['output'];
+  /** 同级中的次序,从 1 起 */
+  readonly ordinal: Scalars['Int']['output'];
+  /** 上级项;直属行动方案时为空 */
+  readonly parentId?: Maybe<Scalars['ID']['output']>;
+  /** 所属阶段;贯穿各阶段时为空 */
+  readonly phase?: Maybe<PhaseName>;
+  readonly targets: TargetConnection;
+  /** 任务,限您有权查看的地区 */
+  readonly tasks: TaskConnection;
+  readonly text?: Maybe<Scalars['String']['output']>;
+  readonly title: Scalars['String']['output'];
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/** 方案中的一项:行动、措施或子方案 */
+export type PlanItemCadencesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** 方案中的一项:行动、措施或子方案 */
+export type PlanItemTargetsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** 方案中的一项:行动、措施或子方案 */
+export type PlanItemTasksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type PlanItemInput = {
+  readonly citation?: InputMaybe<CitationInput>;
+  readonly kind: PlanItemKind;
+  readonly mandatory: Scalars['Boolean']['input'];
+  readonly phase?: InputMaybe<PhaseName>;
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  readonly title: Scalars['String']['input'];
+};
+
+export type PlanItemKind =
+  /** 措施 */
+  | 'MEASURE'
+  /** 行动 */
+  | 'OPERATION'
+  /** 子方案,如大曝光、大演练、大督导 */
+  | 'SUB_PLAN';
+
+export type PlanItemPayload = {
+  readonly planItem?: Maybe<PlanItem>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** 总体行动:若干专项行动归入其中,如三年行动、冬春火灾防控 */
+export type Programme = {
+  /** 归入其中、您可查看的专项行动 */
+  readonly campaigns: CampaignConnection;
+  readonly citation?: Maybe<Citation>;
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** 最后一日(含) */
+  readonly endsOn: Scalars['LocalDate']['output'];
+  readonly goal: Scalars['String']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly region: Region;
+  readonly regionCode: Scalars['RegionCode']['output'];
+  readonly startsOn: Scalars['LocalDate']['output'];
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/** 总体行动:若干专项行动归入其中,如三年行动、冬春火灾防控 */
+export type ProgrammeCampaignsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ProgrammeConnection = {
+  readonly nodes: ReadonlyArray<Programme>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type ProgrammePayload = {
+  readonly programme?: Maybe<Programme>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 export type ProgressLevel =
   | 'CITY'
   | 'COUNTY'
@@ -756,11 +1528,19 @@ export type Query = {
   readonly campaign?: Maybe<Campaign>;
   /** 可查看的专项行动,按创建先后 */
   readonly campaigns: CampaignConnection;
+  /** 本服务停放的事件:处理失败、等待处置,最早停放的在前 */
+  readonly campaignsDeadLetters: DeadLetterConnection;
   /** 转段预演:与正式转段取同样的事实、按同样的规则判定,不作任何改动 */
   readonly previewTransition: TransitionPreview;
+  /** 一项总体行动 */
+  readonly programme?: Maybe<Programme>;
+  /** 本地区和上级的总体行动,按建立先后 */
+  readonly programmes: ProgrammeConnection;
   readonly task?: Maybe<Task>;
   /** 可查看的任务,按时限先后 */
   readonly tasks: TaskConnection;
+  /** 方案模板:平台自带的,以及本地区和上级保存的 */
+  readonly templates: CampaignTemplateConnection;
 };
 
 
@@ -781,9 +1561,28 @@ export type QueryCampaignsArgs = {
 };
 
 
+export type QueryCampaignsDeadLettersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+};
+
+
 export type QueryPreviewTransitionArgs = {
   action: TransitionAction;
   campaignId: Scalars['ID']['input'];
+};
+
+
+export type QueryProgrammeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryProgrammesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
 };
 
 
@@ -796,6 +1595,17 @@ export type QueryTasksArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<TaskFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryTemplatesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RedriveDeadLetterInput = {
+  readonly eventId: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
 };
 
 export type Region = {
@@ -825,12 +1635,90 @@ export type RegionProgressConnection = {
   readonly totalCount: Scalars['Int']['output'];
 };
 
+export type RemoveCadenceInput = {
+  readonly cadenceId: Scalars['ID']['input'];
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
+export type RemoveCampaignBodyInput = {
+  readonly bodyId: Scalars['ID']['input'];
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
+export type RemovePlanItemInput = {
+  /** 只预演:答复会删除什么,不作更改 */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly planItemId: Scalars['ID']['input'];
+};
+
+export type RemovePlanItemPayload = {
+  readonly removed?: Maybe<RemovedFromPlan>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type RemoveTargetInput = {
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly targetId: Scalars['ID']['input'];
+};
+
+/** 删除(或预演删除)的内容 */
+export type RemovedFromPlan = {
+  readonly cadences: Scalars['Int']['output'];
+  readonly dryRun: Scalars['Boolean']['output'];
+  /** 项,含下级 */
+  readonly planItems: Scalars['Int']['output'];
+  readonly targets: Scalars['Int']['output'];
+  readonly tasks: Scalars['Int']['output'];
+};
+
+/** 人工填报指标:平台无法计算,由各地填报并附佐证 */
+export type ReportedIndicator = {
+  readonly code: Scalars['String']['output'];
+  readonly en: Scalars['String']['output'];
+  /** 佐证方式 */
+  readonly evidence: Scalars['String']['output'];
+  /** 计算口径 */
+  readonly formula: Scalars['String']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly unit: Scalars['String']['output'];
+  readonly version: Scalars['Int']['output'];
+  readonly zh: Scalars['String']['output'];
+};
+
+export type ReportedIndicatorConnection = {
+  readonly nodes: ReadonlyArray<ReportedIndicator>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type ReportedIndicatorPayload = {
+  readonly reportedIndicator?: Maybe<ReportedIndicator>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 export type RequestExtensionInput = {
   readonly dueOn: Scalars['LocalDate']['input'];
   readonly idempotencyKey: Scalars['ID']['input'];
   /** 理由,不少于 5 个字 */
   readonly reason: Scalars['String']['input'];
   readonly taskId: Scalars['ID']['input'];
+};
+
+/** 责任单位 */
+export type ResponsibleBody = {
+  readonly division?: Maybe<Division>;
+  /** 文件中的名称 */
+  readonly name: Scalars['String']['output'];
+};
+
+export type ResponsibleBodyInput = {
+  readonly divisionId?: InputMaybe<Scalars['ID']['input']>;
+  readonly name: Scalars['String']['input'];
 };
 
 export type ReviewTaskInput = {
@@ -846,6 +1734,32 @@ export type RevokeWaiverInput = {
   readonly reason: Scalars['String']['input'];
   readonly waiverId: Scalars['ID']['input'];
 };
+
+export type SaveCampaignAsTemplateInput = {
+  readonly campaignId: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+  readonly summary: Scalars['String']['input'];
+};
+
+export type SetTargetSharesInput = {
+  /** 只预演:答复分解结果,不作更改 */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly method: ShareMethod;
+  /** 各地区;平均分解和按存量分解时可不给出,默认全部直接下级 */
+  readonly regions?: InputMaybe<ReadonlyArray<TargetShareInput>>;
+  readonly targetId: Scalars['ID']['input'];
+};
+
+export type ShareMethod =
+  /** 手工分解 */
+  | 'BY_HAND'
+  /** 按存量分解 */
+  | 'BY_STOCK'
+  /** 平均分解 */
+  | 'EVEN';
 
 /** 签署记录 */
 export type SignOff = {
@@ -883,10 +1797,131 @@ export type SignOffPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** 目标:一个指标在一段期限内要达到的数值 */
+export type Target = {
+  readonly citation?: Maybe<Citation>;
+  readonly comparator: TargetComparator;
+  readonly from: Scalars['LocalDate']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** 指标代码:平台计算的指标,或本行动的人工填报指标 */
+  readonly indicator: Scalars['String']['output'];
+  readonly kind: TargetKind;
+  readonly name: Scalars['String']['output'];
+  /** 所属行动、措施或子方案;属于整个行动时为空 */
+  readonly planItemId?: Maybe<Scalars['ID']['output']>;
+  /** 待核定事项 */
+  readonly remark?: Maybe<Scalars['String']['output']>;
+  /** 指标由人工填报 */
+  readonly reported: Scalars['Boolean']['output'];
+  readonly responsible?: Maybe<ResponsibleBody>;
+  readonly shareMethod?: Maybe<ShareMethod>;
+  /** 分解到下级地区的数值,限您有权查看的地区 */
+  readonly shares: ReadonlyArray<TargetShare>;
+  /** 分步目标的各步 */
+  readonly stages: ReadonlyArray<TargetStage>;
+  /** 期限最后一日(含) */
+  readonly to: Scalars['LocalDate']['output'];
+  readonly unit: Scalars['String']['output'];
+  /** 比率填 0 至 1;同比填增减幅度,下降 15% 为 -0.15 */
+  readonly value: Scalars['Float']['output'];
+  readonly version: Scalars['Int']['output'];
+};
+
+export type TargetComparator =
+  /** 等于 */
+  | 'EQ'
+  /** 高于 */
+  | 'GT'
+  /** 不低于 */
+  | 'GTE'
+  /** 低于 */
+  | 'LT'
+  /** 不高于 */
+  | 'LTE';
+
+export type TargetConnection = {
+  readonly nodes: ReadonlyArray<Target>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type TargetInput = {
+  readonly citation?: InputMaybe<CitationInput>;
+  readonly comparator: TargetComparator;
+  /** 默认行动开始日 */
+  readonly from?: InputMaybe<Scalars['LocalDate']['input']>;
+  readonly indicator: Scalars['String']['input'];
+  readonly kind: TargetKind;
+  readonly name: Scalars['String']['input'];
+  readonly planItemId?: InputMaybe<Scalars['ID']['input']>;
+  readonly remark?: InputMaybe<Scalars['String']['input']>;
+  readonly responsible?: InputMaybe<ResponsibleBodyInput>;
+  readonly stages?: InputMaybe<ReadonlyArray<TargetStageInput>>;
+  /** 默认行动结束日 */
+  readonly to?: InputMaybe<Scalars['LocalDate']['input']>;
+  readonly unit: Scalars['String']['input'];
+  readonly value: Scalars['Float']['input'];
+};
+
+export type TargetKind =
+  /** 数量 */
+  | 'COUNT'
+  /** 零发生 */
+  | 'HARD_ZERO'
+  /** 资金 */
+  | 'MONEY'
+  /** 比率 */
+  | 'RATIO'
+  /** 规则符合:凡是……一律…… */
+  | 'RULE_COMPLIANCE'
+  /** 分步比率 */
+  | 'STAGED_RATIO'
+  /** 存量销号:以启动时的存量为基数 */
+  | 'STOCK_CLOSURE'
+  /** 调查结果 */
+  | 'SURVEY'
+  /** 同比增减 */
+  | 'YEAR_ON_YEAR';
+
+export type TargetPayload = {
+  readonly target?: Maybe<Target>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type TargetShare = {
+  readonly region: Region;
+  readonly regionCode: Scalars['RegionCode']['output'];
+  readonly value: Scalars['Float']['output'];
+};
+
+export type TargetShareInput = {
+  readonly regionCode: Scalars['RegionCode']['input'];
+  /** 按存量分解的存量;都不给出时取纳入范围的单位数 */
+  readonly stock?: InputMaybe<Scalars['Float']['input']>;
+  /** 手工分解的数值 */
+  readonly value?: InputMaybe<Scalars['Float']['input']>;
+};
+
+export type TargetStage = {
+  readonly on: Scalars['LocalDate']['output'];
+  readonly value: Scalars['Float']['output'];
+};
+
+export type TargetStageInput = {
+  readonly on: Scalars['LocalDate']['input'];
+  readonly value: Scalars['Float']['input'];
+};
+
 /** 任务:一个地区承担的一项工作 */
 export type Task = {
+  /** 文件中写明的责任单位;由模板或通知产生的任务才有 */
+  readonly assignment?: Maybe<TaskAssignment>;
   /** 所属专项行动 */
   readonly campaign?: Maybe<Campaign>;
+  /** 出处 */
+  readonly citation?: Maybe<Citation>;
+  /** 时限的来历;直接指定日期的任务为空 */
+  readonly deadline?: Maybe<TaskDeadline>;
   /** 最后期限(当日仍可提交) */
   readonly dueOn: Scalars['LocalDate']['output'];
   /** 佐证材料的文号、编号或链接 */
@@ -904,6 +1939,8 @@ export type Task = {
   /** 逾期:已过期限仍未提交 */
   readonly overdue: Scalars['Boolean']['output'];
   readonly phase: PhaseName;
+  /** 所属行动、措施或子方案 */
+  readonly planItem?: Maybe<PlanItem>;
   readonly region: Region;
   /** 责任地区 */
   readonly regionCode: Scalars['RegionCode']['output'];
@@ -922,10 +1959,25 @@ export type Task = {
   readonly version: Scalars['Int']['output'];
 };
 
+/** 文件中写明的牵头和配合单位 */
+export type TaskAssignment = {
+  readonly lead?: Maybe<AssignedBody>;
+  readonly supporting: ReadonlyArray<AssignedBody>;
+};
+
 export type TaskConnection = {
   readonly nodes: ReadonlyArray<Task>;
   readonly pageInfo: PageInfo;
   readonly totalCount: Scalars['Int']['output'];
+};
+
+/** 时限的来历 */
+export type TaskDeadline = {
+  /** 预估:事件尚未定日,或工作日按周一至周五推算 */
+  readonly estimated: Scalars['Boolean']['output'];
+  /** 所等待的事件;定日前以行动结束日为限 */
+  readonly event?: Maybe<NamedEvent>;
+  readonly kind: DeadlineKind;
 };
 
 export type TaskExpansion =
@@ -994,6 +2046,37 @@ export type TaskWork =
   | 'START'
   /** 提交,须说明完成情况 */
   | 'SUBMIT';
+
+export type TemplateCounts = {
+  readonly bodies: Scalars['Int']['output'];
+  readonly cadences: Scalars['Int']['output'];
+  /** 措施 */
+  readonly measures: Scalars['Int']['output'];
+  /** 行动 */
+  readonly operations: Scalars['Int']['output'];
+  /** 子方案 */
+  readonly subPlans: Scalars['Int']['output'];
+  readonly targets: Scalars['Int']['output'];
+  readonly tasks: Scalars['Int']['output'];
+};
+
+export type TemplateDocument = {
+  readonly documentNumber?: Maybe<Scalars['String']['output']>;
+  readonly issuedOn?: Maybe<Scalars['LocalDate']['output']>;
+  readonly issuer?: Maybe<Scalars['String']['output']>;
+  readonly title: Scalars['String']['output'];
+};
+
+/** 文本中的一段,按 UTF-16 计,终点不含 */
+export type TextSpan = {
+  readonly end: Scalars['Int']['output'];
+  readonly start: Scalars['Int']['output'];
+};
+
+export type TextSpanInput = {
+  readonly end: Scalars['Int']['input'];
+  readonly start: Scalars['Int']['input'];
+};
 
 export type TransitionAction =
   /** 通过出口检查,完成当前阶段并进入下一阶段;验收评估阶段完成即通过验收 */
@@ -1064,6 +2147,15 @@ export type Unit = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** 未能对应到处室的名称 */
+export type UnmatchedName = {
+  /** 名称相近的处室 */
+  readonly candidates: ReadonlyArray<Maybe<Division>>;
+  readonly name: Scalars['String']['output'];
+  /** 出现的位置 */
+  readonly where: Scalars['String']['output'];
+};
+
 /** 输入中的一处问题 */
 export type UserError = {
   readonly code: Scalars['String']['output'];
@@ -1109,6 +2201,11 @@ export type WaiverConnection = {
 export type WaiverPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
   readonly waiver?: Maybe<Waiver>;
+};
+
+export type WithdrawReportedIndicatorInput = {
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly indicatorId: Scalars['ID']['input'];
 };
 
 export type WorkTaskInput = {

@@ -1,6 +1,19 @@
 import { Module } from '@nestjs/common';
-import { CampaignAccepted, CampaignPublished, PhaseTransitioned } from '@fire-campaign/events';
+import {
+  CampaignAccepted,
+  CampaignChanged,
+  CampaignPublished,
+  PhaseTransitioned,
+  PlanPublished,
+  ProgrammeChanged,
+} from '@fire-campaign/events';
 import { sdlUnder, type ServiceDefinition } from '@fire-campaign/platform';
+import { CampaignBody, FirstResponsible } from './body/body.entities.js';
+import { CampaignBodiesResolver, CampaignBodyResolver, FirstResponsibleResolver } from './body/body.resolver.js';
+import { BodyService } from './body/body.service.js';
+import { Cadence } from './cadence/cadence.entity.js';
+import { CadenceResolver } from './cadence/cadence.resolver.js';
+import { CadenceService } from './cadence/cadence.service.js';
 import { Campaign } from './campaign/campaign.entity.js';
 import { CampaignResolver } from './campaign/campaign.resolver.js';
 import { CampaignService } from './campaign/campaign.service.js';
@@ -16,6 +29,7 @@ import { GateService } from './gate/gate.service.js';
 import { SignOff } from './gate/sign-off.entity.js';
 import { Waiver } from './gate/waiver.entity.js';
 import { CreateCampaigns1700000300000 } from './migrations/1700000300000-create-campaigns.js';
+import { CreatePlans1700000310000 } from './migrations/1700000310000-create-plans.js';
 import { TransitionProposal } from './phase/proposal.entity.js';
 import { PhaseTransition, TransitionReport } from './phase/transition.entity.js';
 import {
@@ -25,13 +39,25 @@ import {
   TransitionProposalResolver,
 } from './phase/transition.resolver.js';
 import { TransitionService } from './phase/transition.service.js';
+import { PlanItem } from './plan/plan-item.entity.js';
+import { CampaignPlanResolver, PlanItemResolver, TaskPlanResolver } from './plan/plan.resolver.js';
+import { PlanService } from './plan/plan.service.js';
+import { Programme } from './programme/programme.entity.js';
+import { CampaignProgrammeResolver, ProgrammeResolver } from './programme/programme.resolver.js';
+import { ProgrammeService } from './programme/programme.service.js';
 import { CampaignProgressResolver, RegionProgressResolver } from './progress/progress.resolver.js';
 import { ProgressService } from './progress/progress.service.js';
 import { ProjectionConsumer } from './projection/projection.consumer.js';
 import { DivisionFact, IndicatorFact, OrganizationFact, RegionFact, SnapshotRow, UnitFact } from './projection/projection.entities.js';
+import { ReportedIndicator, Target } from './target/target.entities.js';
+import { CampaignTargetsResolver, TargetResolver } from './target/target.resolver.js';
+import { TargetService } from './target/target.service.js';
 import { Task } from './task/task.entity.js';
 import { CampaignTaskResolver, TaskResolver } from './task/task.resolver.js';
 import { TaskService } from './task/task.service.js';
+import { SavedTemplate } from './template/template.entity.js';
+import { TemplateResolver } from './template/template.resolver.js';
+import { TemplateService } from './template/template.service.js';
 import { campaignMachine } from './campaign/campaign.rules.js';
 import { phaseMachine } from './phase/phase.rules.js';
 import { extensionMachine, taskMachine } from './task/task.rules.js';
@@ -58,6 +84,24 @@ import { extensionMachine, taskMachine } from './task/task.rules.js';
     ProgressService,
     CampaignProgressResolver,
     RegionProgressResolver,
+    PlanService,
+    PlanItemResolver,
+    CampaignPlanResolver,
+    TaskPlanResolver,
+    ProgrammeService,
+    ProgrammeResolver,
+    CampaignProgrammeResolver,
+    BodyService,
+    CampaignBodyResolver,
+    FirstResponsibleResolver,
+    CampaignBodiesResolver,
+    TargetService,
+    TargetResolver,
+    CampaignTargetsResolver,
+    CadenceService,
+    CadenceResolver,
+    TemplateService,
+    TemplateResolver,
     ProjectionConsumer,
   ],
 })
@@ -81,8 +125,16 @@ export const campaigns: ServiceDefinition = {
     DivisionFact,
     IndicatorFact,
     SnapshotRow,
+    PlanItem,
+    Programme,
+    CampaignBody,
+    FirstResponsible,
+    Target,
+    ReportedIndicator,
+    Cadence,
+    SavedTemplate,
   ],
-  migrations: [CreateCampaigns1700000300000],
-  publishes: [CampaignPublished, PhaseTransitioned, CampaignAccepted],
+  migrations: [CreateCampaigns1700000300000, CreatePlans1700000310000],
+  publishes: [CampaignChanged, CampaignPublished, PhaseTransitioned, CampaignAccepted, ProgrammeChanged, PlanPublished],
   machines: [campaignMachine, phaseMachine, taskMachine, extensionMachine],
 };

@@ -1,6 +1,6 @@
-import { regionAncestors, regionContains, type Capability } from '@fire-campaign/domain';
+import { regionAncestors, regionContains, type Capability, type RegionCode } from '@fire-campaign/domain';
 import { Actor, platformErrors, Tx, whereInScope } from '@fire-campaign/platform';
-import { Brackets, type SelectQueryBuilder } from 'typeorm';
+import { Brackets, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { Campaign } from './campaign.entity.js';
 
 /** Whether a person reads a campaign: it lies in their area, or it is published and binds their area from above. */
@@ -25,6 +25,22 @@ export async function lockCampaign(tx: Tx, actor: Actor, id: string, capability:
   const { regionCode } = await readCampaign(tx, actor, id);
   actor.require(capability, regionCode, id);
   return tx.lock(Campaign, id);
+}
+
+/** Whether a row of a region is read where it concerns that region and all below it: by people of either side. */
+export const isOwnOrAbove = (actor: Actor, { regionCode }: { readonly regionCode: RegionCode }): boolean =>
+  actor.scopesFor('campaigns:read').some((scope) => regionContains(scope, regionCode) || regionContains(regionCode, scope));
+
+/** Narrows a query (alias `row`) to rows of the person's area and of the regions above it. */
+export function whereOwnOrAbove<Row extends ObjectLiteral>(query: SelectQueryBuilder<Row>, actor: Actor): SelectQueryBuilder<Row> {
+  const scopes = actor.scopesFor('campaigns:read');
+  const above = scopes.flatMap((scope) => (scope === '' ? [] : regionAncestors(scope)));
+  return query.andWhere(
+    new Brackets((either) => {
+      whereInScope(either as SelectQueryBuilder<Row>, scopes);
+      if (above.length > 0) either.orWhere('row.regionCode IN (:...above)', { above });
+    }),
+  );
 }
 
 /** Narrows a query on campaigns (alias `row`) to those the person reads. */

@@ -1,8 +1,10 @@
 import type { ActionOf, LocalDate, RegionCode } from '@fire-campaign/domain';
+import type { CampaignChanged, EventData } from '@fire-campaign/events';
 import { uuidv7 } from '@fire-campaign/platform';
 import { Column, CreateDateColumn, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import { errors } from '../errors.js';
 import type { Step } from '../phase/transition.rules.js';
+import type { Citation } from '../plan/citation.js';
 import { currentPhase, phaseMachine, type Phase } from '../phase/phase.rules.js';
 import { campaignMachine, type CampaignStatus, type Plan } from './campaign.rules.js';
 
@@ -22,6 +24,10 @@ export class Campaign {
   @Column('text') goal!: string;
   /** 第一责任人; a person of the directory. */
   @Column('uuid', { name: 'first_responsible_id' }) firstResponsibleId!: string;
+  /** The programme it stands under. */
+  @Column('uuid', { name: 'programme_id', nullable: true }) programmeId!: string | null;
+  /** The document it rests on. */
+  @Column('jsonb', { nullable: true }) citation!: Citation | null;
   @Column('text') status!: CampaignStatus;
   /** Reason of the last return, suspension or termination. */
   @Column('text', { name: 'status_reason', nullable: true }) statusReason!: string | null;
@@ -134,6 +140,29 @@ export class Campaign {
     }
   }
 
+  /** What others may know of it; null before its publication, while it concerns only its authors. */
+  get facts(): EventData<typeof CampaignChanged> | null {
+    const { id, regionCode, name, documentNumber, categories, startsOn, endsOn, status, statusReason, publishedOn, acceptedOn, version } =
+      this;
+    if (publishedOn === null || status === 'DRAFT' || status === 'SUBMITTED' || status === 'APPROVED') return null;
+    return {
+      campaignId: id,
+      regionCode,
+      name,
+      documentNumber,
+      categories,
+      startsOn,
+      endsOn,
+      phases: this.phases.map((phase) => ({ phase: phase.phase, startsOn: phase.startsOn, endsOn: phase.endsOn })),
+      status,
+      statusReason,
+      firstResponsiblePersonId: this.firstResponsibleId,
+      publishedOn,
+      acceptedOn,
+      version,
+    };
+  }
+
   nextOrdinal(): number {
     this.transitionCount += 1;
     return this.transitionCount;
@@ -171,8 +200,8 @@ export class Campaign {
   }
 
   private write(plan: Plan): void {
-    const { name, documentNumber, categories, startsOn, endsOn, goal, firstResponsiblePersonId, phases } = plan;
-    Object.assign(this, { name, documentNumber, categories, startsOn, endsOn, goal, firstResponsibleId: firstResponsiblePersonId });
+    const { regionCode: _, firstResponsiblePersonId, phases, ...fields } = plan;
+    Object.assign(this, { ...fields, firstResponsibleId: firstResponsiblePersonId });
     this.phases = phases.map((phase) => ({ ...phase, status: phaseMachine.initial, round: 0, startedOn: null, endedOn: null }));
   }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { DEFAULT_EXIT_GATES } from '../gate/gate.defaults.js';
 import { gateInput, type Criterion } from '../gate/gate.criteria.js';
 import { PHASES, type PhaseName } from '../phase/phase.rules.js';
+import { citation } from '../plan/citation.js';
 
 /** States of a campaign (专项行动). */
 export const campaignMachine = defineMachine({
@@ -57,6 +58,7 @@ const DOCUMENT_NUMBER = /^(.+?)〔(\d{4})〕(\d+)号$/;
 
 const phaseInput = z.object({
   phase: z.enum(PHASES),
+  title: text(40).nullish(),
   startsOn: day,
   endsOn: day,
   entryGate: gateInput.nullish(),
@@ -82,6 +84,8 @@ const planFields = {
   endsOn: day,
   goal: text(5000),
   firstResponsiblePersonId: z.uuid(),
+  programmeId: z.uuid().nullish(),
+  citation: citation.nullish(),
   phases: z.array(phaseInput).length(PHASES.length),
 };
 
@@ -100,6 +104,8 @@ export const planInput = z
   .transform((plan) => ({
     ...plan,
     documentNumber: plan.documentNumber ?? null,
+    programmeId: plan.programmeId ?? null,
+    citation: plan.citation ?? null,
     categories: [...new Set(plan.categories)].sort(),
     phases: plan.phases.map(({ entryGate, exitGate, ...dates }) => ({
       ...dates,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { regionRange, type Capability } from '@fire-campaign/domain';
-import { CampaignPublished } from '@fire-campaign/events';
+import { CampaignChanged, CampaignPublished } from '@fire-campaign/events';
 import {
   Actor,
   Clock,
@@ -15,8 +15,11 @@ import {
   isId,
 } from '@fire-campaign/platform';
 import { z } from 'zod';
+import { requireFirstResponsible } from '../body/body.service.js';
 import { errors } from '../errors.js';
 import { recordTransition } from '../phase/transition.journal.js';
+import { publishPlan, requirePlanWithin } from '../plan/plan.access.js';
+import { requireProgramme } from '../programme/programme.access.js';
 import { takeSnapshot } from '../progress/scope.js';
 import type {
   CampaignActionInput,
@@ -32,7 +35,17 @@ import { planInput, type Plan } from './campaign.rules.js';
 const target = { idempotencyKey, campaignId: z.uuid(), expectedVersion: z.int() };
 const actionInput = z.object(target);
 const decisionInput = z.object({ ...target, reason: text(1000, 5) });
-const PLAN_FIELDS = ['name', 'documentNumber', 'categories', 'startsOn', 'endsOn', 'goal', 'firstResponsiblePersonId'] as const;
+const PLAN_FIELDS = [
+  'name',
+  'documentNumber',
+  'categories',
+  'startsOn',
+  'endsOn',
+  'goal',
+  'firstResponsiblePersonId',
+  'programmeId',
+  'citation',
+] as const;
 
 /** The life of a campaign from draft to archive; its phases are the transition service's. */
 @Injectable()
@@ -42,20 +55,22 @@ export class CampaignService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws FORBIDDEN, PERSON_UNKNOWN */
+  /** @throws FORBIDDEN, PERSON_UNKNOWN, PROGRAMME_UNKNOWN, PROGRAMME_OUTSIDE */
   create(actor: Actor, input: CreateCampaignInput): Promise<Campaign> {
     const plan = parseInput(planInput, input);
     const command = { ...plan, ...parseInput(z.object({ idempotencyKey }), input) };
     return this.db.command(actor, 'createCampaign', command, async (tx) => {
       actor.require('campaigns:write', plan.regionCode);
       await requirePerson(tx, plan.firstResponsiblePersonId);
+      await requireProgramme(tx, plan.programmeId, plan);
       return tx.save(Campaign.draft(plan, actor.id));
     });
   }
 
   /**
    * Changes the fields that are given; of a phase that is given without a gate, the gate stays.
-   * @throws NOT_FOUND, FORBIDDEN, STALE_VERSION, CAMPAIGN_STATUS unless it is a draft, PERSON_UNKNOWN
+   * @throws NOT_FOUND, FORBIDDEN, STALE_VERSION, CAMPAIGN_STATUS unless it is a draft, PERSON_UNKNOWN,
+   * PROGRAMME_UNKNOWN, PROGRAMME_OUTSIDE, TARGET_HORIZON or CADENCE_BOUNDS when its plan does not fit the new days
    */
   change(actor: Actor, input: ChangeCampaignInput): Promise<Campaign> {
     const command = { ...input, ...parseInput(actionInput, input) };
@@ -63,7 +78,9 @@ export class CampaignService {
       const campaign = await this.take(tx, command, 'campaigns:write');
       const plan = changedPlan(campaign, input);
       await requirePerson(tx, plan.firstResponsiblePersonId, campaign.firstResponsibleId);
+      if (plan.programmeId !== campaign.programmeId) await requireProgramme(tx, plan.programmeId, plan);
       campaign.revise(plan);
+      await requirePlanWithin(tx, campaign);
       return tx.save(campaign);
     });
   }
@@ -90,6 +107,7 @@ export class CampaignService {
     return this.act(actor, 'publishCampaign', 'campaigns:write', parseInput(actionInput, input), async (campaign, tx) => {
       const today = await this.clock.today(tx);
       const { status: from } = campaign.phases[0]!;
+      await requireFirstResponsible(tx, campaign);
       campaign.publish(today);
       await takeSnapshot(tx, campaign);
       await tx.query(
@@ -98,6 +116,7 @@ export class CampaignService {
       );
       const { id: campaignId, name, regionCode, categories, startsOn, endsOn } = campaign;
       await tx.publish(CampaignPublished, regionCode, { campaignId, name, regionCode, categories, startsOn, endsOn });
+      await publishPlan(tx, campaign);
       const { phase, status: to } = campaign.phases[0]!;
       await recordTransition(tx, campaign, { action: 'PUBLISH', phase, from, to });
     });
@@ -148,9 +167,10 @@ export class CampaignService {
     });
   }
 
-  list(actor: Actor, filter: CampaignFilter, page: PageArgs) {
+  list(actor: Actor, filter: CampaignFilter & { readonly programmeId?: string }, page: PageArgs) {
     return this.db.page(actor, Campaign, ['id'], page, (query) => {
       whereReadable(query, actor);
+      if (filter.programmeId !== undefined) query.andWhere('row.programmeId = :programmeId', { programmeId: filter.programmeId });
       if (filter.statuses != null) query.andWhere('row.status = ANY (:statuses)', { statuses: filter.statuses });
       if (filter.regionCode != null) {
         const { from, to } = regionRange(filter.regionCode);
@@ -170,7 +190,9 @@ export class CampaignService {
     return this.db.command(actor, operation, command, async (tx) => {
       const campaign = await this.take(tx, command, capability);
       await change(campaign, tx);
-      return tx.save(campaign);
+      const { facts } = await tx.save(campaign);
+      if (facts !== null) await tx.publish(CampaignChanged, campaign.regionCode, facts);
+      return campaign;
     });
   }
 
@@ -187,7 +209,8 @@ function changedPlan(campaign: Campaign, input: ChangeCampaignInput): Plan {
   const given = Object.fromEntries(PLAN_FIELDS.flatMap((field) => (input[field] == null ? [] : [[field, input[field]]])));
   const phases = input.phases?.map((phase) => {
     const present = campaign.phases.find((one) => one.phase === phase.phase);
-    return { ...phase, entryGate: phase.entryGate ?? present?.entryGate, exitGate: phase.exitGate ?? present?.exitGate };
+    const { title, entryGate, exitGate } = present ?? {};
+    return { ...phase, title: phase.title ?? title, entryGate: phase.entryGate ?? entryGate, exitGate: phase.exitGate ?? exitGate };
   });
   return parseInput(planInput, {
     name: campaign.name,
@@ -197,6 +220,8 @@ function changedPlan(campaign: Campaign, input: ChangeCampaignInput): Plan {
     endsOn: campaign.endsOn,
     goal: campaign.goal,
     firstResponsiblePersonId: campaign.firstResponsibleId,
+    programmeId: campaign.programmeId,
+    citation: campaign.citation,
     ...given,
     regionCode: campaign.regionCode,
     phases: phases ?? campaign.phases,
@@ -207,7 +232,7 @@ function changedPlan(campaign: Campaign, input: ChangeCampaignInput): Plan {
  * @param present who it is now, and may stay
  * @throws PERSON_UNKNOWN also for somebody outside the actor's area
  */
-async function requirePerson(tx: Tx, personId: string, present: string | null = null): Promise<void> {
+export async function requirePerson(tx: Tx, personId: string, present: string | null = null): Promise<void> {
   const [person] = await tx.query<{ regionCode: string }>(
     `SELECT region_code AS "regionCode" FROM actor_person WHERE person_id = $1 AND active`,
     [personId],

@@ -82,6 +82,8 @@ export type PhaseStatus = StateOf<typeof phaseMachine>;
 /** A phase as its campaign keeps it. */
 export interface Phase {
   readonly phase: PhaseName;
+  /** What the campaign's document calls it, when that is another name. */
+  readonly title?: string | null | undefined;
   readonly startsOn: LocalDate;
   /** Last day, included. */
   readonly endsOn: LocalDate;

@@ -1,4 +1,4 @@
-import { PhaseTransitioned } from '@fire-campaign/events';
+import { PhaseTransitioned, type EventData, type PublishedPhaseState } from '@fire-campaign/events';
 import { Tx, uuidv7 } from '@fire-campaign/platform';
 import type { Campaign } from '../campaign/campaign.entity.js';
 import type { GateReport } from '../gate/gate.rules.js';
@@ -7,10 +7,10 @@ import { PhaseTransition, TransitionReport } from './transition.entity.js';
 import type { PhaseChange } from './transition.rules.js';
 
 interface Entry {
-  readonly action: string;
+  readonly action: EventData<typeof PhaseTransitioned>['action'];
   readonly phase: PhaseName;
-  readonly from: string;
-  readonly to: string;
+  readonly from: PublishedPhaseState;
+  readonly to: PublishedPhaseState;
   readonly next?: PhaseChange | null;
   readonly reason?: string | null;
   readonly proposerId?: string | null;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addDays } from '@fire-campaign/domain';
-import { CampaignAccepted } from '@fire-campaign/events';
+import { CampaignAccepted, CampaignChanged, PhaseTransitioned } from '@fire-campaign/events';
 import {
   Actor,
   AppError,
@@ -130,7 +130,14 @@ export class TransitionService {
         }),
       );
       if (command.action === 'COMPLETE_PHASE') {
+        const { regionCode } = campaign;
+        const { phase, status: from } = campaign.current;
         campaign.awaitExitCheck();
+        const { status: to } = campaign.current;
+        if (from !== to) {
+          const facts = { campaignId: campaign.id, regionCode, phase, action: 'PROPOSE', from, to, waivers: 0 } as const;
+          await tx.publish(PhaseTransitioned, regionCode, facts);
+        }
         await tx.save(campaign);
       }
       return { proposal, report, campaign };
@@ -252,6 +259,7 @@ export class TransitionService {
         regionCode: campaign.regionCode,
         acceptedOn: report.judgedOn,
       });
+      await tx.publish(CampaignChanged, campaign.regionCode, campaign.facts!);
     }
     return transition;
   }

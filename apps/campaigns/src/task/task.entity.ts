@@ -2,6 +2,8 @@ import type { ActionOf, LocalDate, RegionCode } from '@fire-campaign/domain';
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import { errors } from '../errors.js';
 import type { PhaseName } from '../phase/phase.rules.js';
+import type { Citation } from '../plan/citation.js';
+import type { Assignment, DeadlineOrigin } from './task.rules.js';
 import { extensionMachine, OPEN_STATUSES, taskMachine, type ExtensionStatus, type TaskStatus } from './task.rules.js';
 
 /** A task (任务) of one region under a campaign, from its issue to its acceptance by the campaign office. */
@@ -15,6 +17,13 @@ export class Task {
   @Column({ type: 'text', name: 'owner_region_code', collation: 'C' }) ownerRegionCode!: RegionCode;
   /** Common to the tasks that were issued to several regions at once. */
   @Column('uuid', { name: 'issue_id' }) issueId!: string;
+  /** The item of the plan that it carries out; of the campaign as a whole when null. */
+  @Column('uuid', { name: 'plan_item_id', nullable: true }) planItemId!: string | null;
+  @Column('jsonb', { nullable: true }) citation!: Citation | null;
+  /** Where the due day comes from; null when it was simply given. */
+  @Column('jsonb', { nullable: true }) deadline!: DeadlineOrigin | null;
+  /** Who answers, in the document's words; null when divisions were simply chosen. */
+  @Column('jsonb', { nullable: true }) assignment!: Assignment | null;
   @Column('text') phase!: PhaseName;
   @Column('text') title!: string;
   @Column('text') text!: string;

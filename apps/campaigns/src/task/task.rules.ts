@@ -77,3 +77,21 @@ export const OPEN_STATUSES = ['ISSUED', 'SIGNED_FOR', 'IN_PROGRESS', 'RETURNED']
 export function isOverdue({ status, dueOn }: { readonly status: TaskStatus; readonly dueOn: LocalDate }, today: LocalDate): boolean {
   return (OPEN_STATUSES as readonly TaskStatus[]).includes(status) && dueOn < today;
 }
+
+/** Where a due day comes from, so that it can be computed again when the event is dated or the calendar published. */
+export interface DeadlineOrigin {
+  readonly kind: 'DAY' | 'PERIOD_END' | 'RELATIVE' | 'WORKING_DAYS' | 'EVENT';
+  readonly event: { readonly code: string; readonly name: string } | null;
+  readonly estimated: boolean;
+}
+
+/** A responsible body in a document's words: one division when it was recognised, a kind of bodies for 各处室 and the like. */
+export interface AssignedBody {
+  readonly name: string;
+  readonly wildcard: 'DIVISIONS' | 'DETACHMENTS' | 'BRIGADES' | null;
+  readonly divisionId: string | null;
+}
+export interface Assignment {
+  readonly lead: AssignedBody | null;
+  readonly supporting: readonly AssignedBody[];
+}

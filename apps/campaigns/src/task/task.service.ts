@@ -14,6 +14,7 @@ import {
   type PageArgs,
   idempotencyKey,
   day,
+  optional,
   recordId,
   text,
   isId,
@@ -23,6 +24,8 @@ import { z } from 'zod';
 import { readCampaign } from '../campaign/campaign.access.js';
 import { Campaign } from '../campaign/campaign.entity.js';
 import { errors } from '../errors.js';
+import { citation } from '../plan/citation.js';
+import { requireItem } from '../plan/plan.access.js';
 import { PHASE_LABELS, phaseOver, PHASES } from '../phase/phase.rules.js';
 import type {
   DecideExtensionInput,
@@ -39,6 +42,8 @@ const regionCode = z.string().regex(/^(?:\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/);
 const issueInput = z.object({
   idempotencyKey,
   campaignId: z.uuid(),
+  planItemId: optional(z.uuid()),
+  citation: optional(citation),
   phase: z.enum(PHASES),
   title: text(100, 2),
   text: text(5000),
@@ -82,7 +87,8 @@ export class TaskService {
   /**
    * Issues a task to one region, or to every city or county below it. Tasks of a campaign that is not published yet stay drafts
    * and are issued with it.
-   * @throws NOT_FOUND, FORBIDDEN, CAMPAIGN_NOT_RUNNING, PHASE_CLOSED, TASK_REGION, NO_REGIONS, TASK_DUE, DIVISION_UNKNOWN, LEAD_MISSING
+   * @throws NOT_FOUND, FORBIDDEN, CAMPAIGN_NOT_RUNNING, PHASE_CLOSED, TASK_REGION, NO_REGIONS, TASK_DUE, DIVISION_UNKNOWN,
+   * LEAD_MISSING, PLAN_ITEM_UNKNOWN
    */
   issue(actor: Actor, input: IssueTaskInput): Promise<Task[]> {
     const command = parseInput(issueInput, input);
@@ -103,6 +109,7 @@ export class TaskService {
       const lead = command.leadDivisionId ?? null;
       const supporting = [...new Set(command.supportingDivisionIds ?? [])];
       await requireDivisions(tx, lead, supporting);
+      await requireItem(tx, campaign.id, command.planItemId);
       const issueId = uuidv7();
       const today = await this.clock.today(tx);
       const tasks = regions.map((region) =>
@@ -112,6 +119,10 @@ export class TaskService {
           campaignId: campaign.id,
           ownerRegionCode: campaign.regionCode,
           issueId,
+          planItemId: command.planItemId,
+          citation: command.citation,
+          deadline: null,
+          assignment: null,
           phase: command.phase,
           title: command.title,
           text: command.text,
@@ -191,7 +202,7 @@ export class TaskService {
   }
 
   /** Tasks by due day, the earliest first. */
-  list(actor: Actor, filter: TaskFilter, page: PageArgs) {
+  list(actor: Actor, filter: TaskFilter & { readonly planItemId?: string }, page: PageArgs) {
     const campaignId = filter.campaignId == null ? null : recordId(filter.campaignId);
     return this.db
       .read(actor, (tx) => this.clock.today(tx))
@@ -243,8 +254,13 @@ export class TaskService {
 
 const mayReadTask = (actor: Actor, task: Task): boolean => actor.can('campaigns:read', task.regionCode, task.campaignId);
 
-function narrowed(query: SelectQueryBuilder<Task>, filter: TaskFilter, today: string): SelectQueryBuilder<Task> {
+function narrowed(
+  query: SelectQueryBuilder<Task>,
+  filter: TaskFilter & { readonly planItemId?: string },
+  today: string,
+): SelectQueryBuilder<Task> {
   if (filter.campaignId != null) query.andWhere('row.campaignId = :campaignId', { campaignId: filter.campaignId });
+  if (filter.planItemId !== undefined) query.andWhere('row.planItemId = :planItemId', { planItemId: filter.planItemId });
   if (filter.phase != null) query.andWhere('row.phase = :phase', { phase: filter.phase });
   if (filter.statuses != null) query.andWhere('row.status = ANY (:statuses)', { statuses: filter.statuses });
   if (filter.extensionRequested === true) query.andWhere(`row.extensionStatus = 'REQUESTED'`);
@@ -258,7 +274,7 @@ function narrowed(query: SelectQueryBuilder<Task>, filter: TaskFilter, today: st
 }
 
 /** @throws LEAD_MISSING, DIVISION_UNKNOWN also for divisions outside the actor's area */
-async function requireDivisions(tx: Tx, lead: string | null, supporting: readonly string[]): Promise<void> {
+export async function requireDivisions(tx: Tx, lead: string | null, supporting: readonly string[]): Promise<void> {
   if (supporting.length > 0 && (lead === null || supporting.includes(lead))) throw errors.LEAD_MISSING();
   const asked = lead === null ? [] : [lead, ...supporting];
   const known = await tx.query<{ id: string }>(`SELECT id FROM division WHERE id = ANY ($1::uuid[])`, [asked]);

@@ -3,7 +3,7 @@ import { creditCodeCheckDigit, regionContains, roleAllows, type Capability, type
 import { getNamedType, parse, validate, type ExecutionResult } from 'graphql';
 import { RULES, variants, type Named, type Rule } from './rules.js';
 import { entityOperation, entrancesOf, namingPaths, operation, selection, type Entrance, type Variants } from './schema.js';
-import { GEOGRAPHY, PLACES, PUBLISHED, type Given, type Kind, type Place, type World } from './world.js';
+import { GEOGRAPHY, PLACES, PUBLISHED, SERVING, type Given, type Kind, type Place, type World } from './world.js';
 
 /** Where a named record lies; `nowhere` is an id that no record ever had, the measure for all others. */
 const FOREIGN = ['sibling', 'parent', 'other'] as const satisfies readonly Place[];
@@ -305,6 +305,7 @@ export class Matrix {
             kindsOf(kinds).flatMap((kind) => (this.world.records[place][kind] === undefined ? [] : [[kind, this.at(place, kind)]])),
           ),
         );
+        if (Object.keys(replaced).length === 0) continue; // nothing of these kinds can lie there
         const [kind] = kindsOf(tried[0]![1]);
         const ids = Object.values(replaced).map(({ id }) => id);
         for (const asked of await asks(replaced, kind!, `everything ${place}`)) this.expectRefused(entrance, asked, ids);
@@ -381,7 +382,9 @@ export class Matrix {
     const codes = [holder['regionCode'], holder['region']?.code, holder['stratum']].filter(
       (code) => typeof code === 'string' && /^\d+$/.test(code),
     );
-    const foreign = (codes as string[]).filter((code) => !regionContains(OWN, code) && !this.world.visibleAbove.has(holder['id']));
+    const foreign = (codes as string[]).filter(
+      (code) => !regionContains(OWN, code) && !this.world.visibleAbove.has(holder['id'] ?? holder['code']),
+    );
     const shown = foreign.filter((code) => this.options.checked || hasFigures(holder, code));
     return [...shown, ...Object.values(holder).flatMap((item) => this.foreignRegions(item))];
   }
@@ -448,7 +451,7 @@ export class Matrix {
   }
 
   private isVisibleAbove(kind: Kind, place: Place): boolean {
-    return place === 'parent' && PUBLISHED.includes(kind);
+    return place === 'parent' && (PUBLISHED.includes(kind) || SERVING.includes(kind));
   }
 
   /** The records of `own`, some replaced. */

@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { addDays, type Role } from '@fire-campaign/domain';
+import { SERVICES } from '../../src/platform.js';
 import type { Variants } from './schema.js';
-import type { Given, Kind, World } from './world.js';
+import { partnerCode, type Given, type Kind, type World } from './world.js';
 
 /** The records that a request names, some of them replaced by others; all are there in `own`, from which requests are made. */
 export type Named = { readonly [K in Kind]: Given };
@@ -103,7 +104,7 @@ const change = (
 /** A step of a campaign that names it and its version. */
 const step = (by: Role, kind: Kind, more: Args = {}): ChangeRule =>
   change(by, { 'input.campaignId': kind }, (named) => ({ campaignId: named[kind].id, expectedVersion: named[kind].version, ...more }));
-/** A step of a hazard or an inspection. */
+/** A step of a record that names it and its version. */
 const versioned = (by: Role, kind: Kind, more: MakeArgs): ChangeRule =>
   change(by, { 'input.id': kind }, (named, world) => ({
     id: named[kind].id,
@@ -114,13 +115,45 @@ const versioned = (by: Role, kind: Kind, more: MakeArgs): ChangeRule =>
 const CAMPAIGNS: readonly Kind[] = ['draft', 'submitted', 'approved', 'running', 'ready', 'suspended', 'summingUp'];
 const ANY_CAMPAIGN =
   'the inspections and grants of a campaign keep its id and never read the campaign: with an id of elsewhere they count nowhere';
+const UNDER_PROGRAMME = 'campaigns of a city stand under a programme of their province';
 const REASON = '矩阵测试的理由,不少于十个字';
+
+/** The fields that every service has for the events it has parked. */
+function parkedEvents(service: string): Readonly<Record<string, Rule>> {
+  const noun = `${service[0]!.toUpperCase()}${service.slice(1)}DeadLetter`;
+  return {
+    [`${service}.${service}DeadLetters`]: list(
+      `SELECT '${service}/' || event_id AS id FROM ${service}.dead_letter WHERE region_code ^@ $1`,
+      { regionCode: ['area', 'county'] },
+    ),
+    [`${service}.redrive${noun}`]: change('SYSTEM_ADMIN', { 'input.eventId': 'parkedEvent' }, ({ parkedEvent }) => ({
+      eventId: parkedEvent.id,
+    })),
+    [`${service}.discard${noun}`]: change('SECURITY_ADMIN', { 'input.eventId': 'unwantedEvent' }, ({ unwantedEvent }) => ({
+      eventId: unwantedEvent.id,
+      reason: REASON,
+    })),
+  };
+}
+
+const ITEM = { kind: 'OPERATION', title: '矩阵行动', mandatory: true };
+const TARGET = { kind: 'COUNT', name: '矩阵目标', indicator: 'UNITS_IN_SCOPE', comparator: 'GTE', value: 7, unit: '家' };
+const CADENCE = { what: '矩阵督导', who: '矩阵督导组', atLeast: 1, period: 'MONTH', scope: 'PER_ORGANIZATION' };
+/** A part of a campaign's plan that is named with its version. */
+const part = (kind: Kind, path: string, ids: Ids = {}, more: MakeArgs = () => ({})): ChangeRule =>
+  change('CAMPAIGN_ADMIN', { [`input.${path}`]: kind, ...ids }, (named, world, tested) => ({
+    [path]: named[kind].id,
+    expectedVersion: named[kind].version,
+    ...more(named, world, tested),
+  }));
 
 /**
  * What may be asked for, how, and what it must answer: one entry for each root field, each entity and each field below an entity
  * that names records. The schema decides which entries there must be.
  */
 export const RULES: Readonly<Record<string, Rule>> = {
+  ...Object.assign({}, ...SERVICES.map(({ name }) => parkedEvents(name))),
+
   // directory
   'directory.region': everybody({ code: 'area' }, (named) => ({ code: named.area.id })),
   'directory.regions': everybody({ parentCode: 'area', name: 'name' }, (named) => ({ parentCode: named.area.id })),
@@ -197,6 +230,27 @@ export const RULES: Readonly<Record<string, Rule>> = {
     { unread: { 'input.campaignId': ANY_CAMPAIGN } },
   ),
   'directory.revokeGrant': change('SECURITY_ADMIN', { 'input.id': 'grant' }, ({ grant }) => ({ id: grant.id, reason: '矩阵' })),
+  'directory.partner': byId('partner', 'pausedPartner'),
+  'directory.partners': list(`${inOwn('directory.partner')} UNION SELECT id FROM directory.partner WHERE $1 ^@ region_code`, {
+    regionCode: 'area',
+  }),
+  'directory.addPartner': change('SYSTEM_ADMIN', { 'input.regionCode': 'area' }, ({ area }) => ({
+    code: `m-${randomUUID()}`,
+    name: '矩阵单位',
+    agencyKind: 'OTHER',
+    regionCode: area.id,
+    reads: ['fc.pub.inspections.referral.v1'],
+    writes: [],
+  })),
+  'directory.rotatePartnerKey': versioned('SYSTEM_ADMIN', 'partner', () => ({
+    key: {
+      keyid: randomUUID(),
+      publicKey: generateKeyPairSync('ed25519').publicKey.export({ format: 'pem', type: 'spki' }),
+    },
+  })),
+  'directory.suspendPartner': versioned('SYSTEM_ADMIN', 'sparePartner', () => ({})),
+  'directory.resumePartner': versioned('SYSTEM_ADMIN', 'pausedPartner', () => ({})),
+  'directory.Partner': entity('partner', 'pausedPartner'),
   'directory.Region': entity('area', 'county'),
   'directory.Organization': entity('organization', 'head'),
   'directory.Division': entity('division'),
@@ -319,6 +373,26 @@ export const RULES: Readonly<Record<string, Rule>> = {
     ({ unit, inspector }) => ({ unitId: unit.id, inspectorId: inspector.id, reason: '同学' }),
   ),
   'inspections.withdrawRecusal': change('CAMPAIGN_ADMIN', { 'input.id': 'recusal' }, ({ recusal }) => ({ id: recusal.id })),
+  'inspections.referral': byId('referral'),
+  'inspections.referrals': list(inOwn('inspections.referral'), {
+    'filter.regionCode': ['area', 'county'],
+    'filter.unitId': 'unit',
+    'filter.hazardId': 'hazard',
+  }),
+  'inspections.issueReferral': change(
+    'INSPECTOR',
+    { 'input.hazardId': 'hazard', 'input.unitId': 'unit' },
+    ({ hazard, unit }, { today }, kind) => ({
+      partnerCode: partnerCode('own'),
+      ...(kind === 'unit' ? { unitId: unit.id } : { hazardId: hazard.id }),
+      legalBasis: '矩阵',
+      content: '请依法处理',
+      answerDueOn: addDays(today, 10),
+    }),
+  ),
+  'inspections.recordReferralAnswer': versioned('INSPECTOR', 'referral', (_, { today }) => ({ outcome: 'ACCEPTED', answeredOn: today })),
+  'inspections.withdrawReferral': versioned('CAMPAIGN_ADMIN', 'referral', () => ({ reason: REASON })),
+  'inspections.Referral': entity('referral'),
   'inspections.Draw': entity('draw'),
   'inspections.Inspection': entity('inspection', 'ownInspection', 'recordedInspection'),
   'inspections.Hazard': entity('hazard', 'rectifiedHazard', 'closedHazard'),
@@ -342,8 +416,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   }),
   'campaigns.createCampaign': change(
     'CAMPAIGN_ADMIN',
-    { 'input.regionCode': 'area', 'input.firstResponsiblePersonId': 'person' },
-    ({ area, person }, { today }) => ({
+    { 'input.regionCode': 'area', 'input.firstResponsiblePersonId': 'person', 'input.programmeId': 'programme' },
+    ({ area, person, programme }, { today }) => ({
+      programmeId: programme.id,
       regionCode: area.id,
       name: '矩阵专项行动',
       categories: ['HOSPITAL'],
@@ -357,16 +432,19 @@ export const RULES: Readonly<Record<string, Rule>> = {
         endsOn: addDays(today, index * 10 + 9),
       })),
     }),
+    { nameable: { 'input.programmeId': UNDER_PROGRAMME } },
   ),
   'campaigns.changeCampaign': change(
     'CAMPAIGN_ADMIN',
-    { 'input.campaignId': 'draft', 'input.firstResponsiblePersonId': 'person' },
-    ({ draft, person }) => ({
+    { 'input.campaignId': 'draft', 'input.firstResponsiblePersonId': 'person', 'input.programmeId': 'programme' },
+    ({ draft, person, programme }) => ({
+      programmeId: programme.id,
       campaignId: draft.id,
       expectedVersion: draft.version,
       goal: '改后的目标',
       firstResponsiblePersonId: person.id,
     }),
+    { nameable: { 'input.programmeId': UNDER_PROGRAMME } },
   ),
   'campaigns.submitCampaign': step('CAMPAIGN_ADMIN', 'draft'),
   'campaigns.approveCampaign': step('CAMPAIGN_APPROVER', 'submitted'),
@@ -402,12 +480,14 @@ export const RULES: Readonly<Record<string, Rule>> = {
     'CAMPAIGN_ADMIN',
     {
       'input.campaignId': 'running',
+      'input.planItemId': 'runningItem',
       'input.regionCode': 'county',
       'input.leadDivisionId': 'division',
       'input.supportingDivisionIds': 'supportingDivision',
     },
-    ({ running, county, division, supportingDivision }, { today }) => ({
+    ({ running, runningItem, county, division, supportingDivision }, { today }) => ({
       campaignId: running.id,
+      planItemId: runningItem.id,
       phase: 'MOBILIZATION',
       title: '矩阵任务',
       text: '内容',
@@ -430,6 +510,128 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'campaigns.decideExtension': change('CAMPAIGN_ADMIN', { 'input.taskId': 'extendedTask' }, ({ extendedTask }) => ({
     taskId: extendedTask.id,
     approve: true,
+  })),
+  'campaigns.programme': byId('programme'),
+  'campaigns.programmes': list(`${inOwn('campaigns.programme')} UNION SELECT id FROM campaigns.programme WHERE $1 ^@ region_code`, {
+    regionCode: ['area', 'county'],
+  }),
+  'campaigns.createProgramme': change('CAMPAIGN_ADMIN', { 'input.regionCode': 'area' }, ({ area }, { today }) => ({
+    regionCode: area.id,
+    name: '矩阵三年行动',
+    startsOn: today,
+    endsOn: addDays(today, 900),
+    goal: '目标',
+  })),
+  'campaigns.changeProgramme': part('programme', 'programmeId', {}, (_, { today }) => ({
+    name: '矩阵三年行动',
+    startsOn: today,
+    endsOn: addDays(today, 900),
+    goal: '改后的目标',
+  })),
+  'campaigns.addPlanItem': change(
+    'CAMPAIGN_ADMIN',
+    { 'input.campaignId': 'planned', 'input.parentId': 'planItem' },
+    ({ planned, planItem }) => ({ campaignId: planned.id, parentId: planItem.id, item: { ...ITEM, kind: 'MEASURE' } }),
+  ),
+  'campaigns.changePlanItem': part('planItem', 'planItemId', {}, () => ({ item: ITEM })),
+  'campaigns.movePlanItem': change(
+    'CAMPAIGN_ADMIN',
+    { 'input.planItemId': 'spareItem', 'input.parentId': 'planItem' },
+    ({ spareItem, planItem }, _, kind) => ({
+      planItemId: spareItem.id,
+      expectedVersion: spareItem.version,
+      ...(kind === 'planItem' ? { parentId: planItem.id } : { position: 1 }),
+    }),
+  ),
+  'campaigns.removePlanItem': part('spareItem', 'planItemId'),
+  'campaigns.addCampaignBody': change(
+    'CAMPAIGN_ADMIN',
+    { 'input.campaignId': 'planned', 'input.regionCode': 'county', 'input.body.members.personId': 'person' },
+    ({ planned, county, person }) => ({
+      campaignId: planned.id,
+      regionCode: county.id,
+      body: { kind: 'WORKING_TEAM', name: '矩阵专班', members: [{ post: '组长', personId: person.id }] },
+    }),
+  ),
+  'campaigns.changeCampaignBody': part('body', 'bodyId', { 'input.body.members.personId': 'person' }, ({ person }) => ({
+    body: { kind: 'WORKING_TEAM', name: '矩阵专班', members: [{ post: '组长', personId: person.id }] },
+  })),
+  'campaigns.removeCampaignBody': part('spareBody', 'bodyId'),
+  'campaigns.nameFirstResponsible': change(
+    'CAMPAIGN_ADMIN',
+    { 'input.campaignId': 'planned', 'input.regionCode': 'county', 'input.personId': 'person' },
+    ({ planned, county, person }) => ({ campaignId: planned.id, regionCode: county.id, personId: person.id }),
+  ),
+  'campaigns.addTarget': change(
+    'CAMPAIGN_ADMIN',
+    { 'input.campaignId': 'planned', 'input.target.planItemId': 'planItem', 'input.target.responsible.divisionId': 'division' },
+    ({ planned, planItem, division }) => ({
+      campaignId: planned.id,
+      target: { ...TARGET, planItemId: planItem.id, responsible: { name: '矩阵', divisionId: division.id } },
+    }),
+  ),
+  'campaigns.changeTarget': part(
+    'target',
+    'targetId',
+    { 'input.target.planItemId': 'planItem', 'input.target.responsible.divisionId': 'division' },
+    ({ planItem, division }) => ({
+      target: { ...TARGET, planItemId: planItem.id, responsible: { name: '矩阵', divisionId: division.id } },
+    }),
+  ),
+  'campaigns.removeTarget': part('spareTarget', 'targetId'),
+  'campaigns.setTargetShares': part('target', 'targetId', { 'input.regions.regionCode': 'county' }, ({ county }) => ({
+    method: 'EVEN',
+    regions: [{ regionCode: county.id }],
+  })),
+  'campaigns.declareReportedIndicator': change('CAMPAIGN_ADMIN', { 'input.campaignId': 'planned' }, ({ planned }) => ({
+    campaignId: planned.id,
+    code: 'MATRIX_OTHER',
+    zh: '矩阵',
+    en: 'Matrix',
+    unit: '个',
+    formula: '口径',
+    evidence: '佐证',
+  })),
+  'campaigns.withdrawReportedIndicator': change('CAMPAIGN_ADMIN', { 'input.indicatorId': 'indicator' }, ({ indicator }) => ({
+    indicatorId: indicator.id,
+  })),
+  'campaigns.addCadence': change(
+    'CAMPAIGN_ADMIN',
+    { 'input.campaignId': 'planned', 'input.cadence.planItemId': 'planItem' },
+    ({ planned, planItem }) => ({ campaignId: planned.id, cadence: { ...CADENCE, planItemId: planItem.id } }),
+  ),
+  'campaigns.changeCadence': part('cadence', 'cadenceId', { 'input.cadence.planItemId': 'planItem' }, ({ planItem }) => ({
+    cadence: { ...CADENCE, planItemId: planItem.id },
+  })),
+  'campaigns.removeCadence': part('spareCadence', 'cadenceId'),
+  'campaigns.templates': list(
+    `SELECT unnest('{CONCENTRATED_RECTIFICATION,HUNDRED_DAY_BATTLE,ONE_YEAR_ACTION,THREE_CHIEFS_RESPONSIBILITY,WEEKLY_MEETING_REQUIREMENTS}'::text[]) AS id
+     UNION SELECT id::text FROM campaigns.template WHERE region_code ^@ $1 OR $1 ^@ region_code`,
+    {},
+    {},
+    'code',
+  ),
+  'campaigns.createCampaignFromTemplate': change(
+    'CAMPAIGN_ADMIN',
+    {
+      'input.templateCode': 'template',
+      'input.regionCode': 'area',
+      'input.firstResponsiblePersonId': 'person',
+      'input.programmeId': 'programme',
+    },
+    ({ template, area, person, programme }, { today }) => ({
+      templateCode: template.id,
+      regionCode: area.id,
+      startsOn: today,
+      firstResponsiblePersonId: person.id,
+      programmeId: programme.id,
+    }),
+    { nameable: { 'input.programmeId': UNDER_PROGRAMME, 'input.templateCode': 'a province saves templates for its cities too' } },
+  ),
+  'campaigns.saveCampaignAsTemplate': change('CAMPAIGN_ADMIN', { 'input.campaignId': 'planned' }, ({ planned }) => ({
+    campaignId: planned.id,
+    name: '矩阵模板',
+    summary: '矩阵',
   })),
   'campaigns.Campaign': entity(...CAMPAIGNS),
   'campaigns.Task': entity('task', 'submittedTask', 'extendedTask'),

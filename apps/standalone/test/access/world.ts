@@ -23,16 +23,23 @@ export const GEOGRAPHY = {
 
 /** Kinds of records that arguments name; the last three are values and no records. */
 export const KINDS = [
-  'head', 'organization', 'division', 'supportingDivision', 'person', 'inspector', 'newcomer', 'retired', 'guest', 'post', 'grant', 'revokedGrant',
+  'head', 'organization', 'division', 'supportingDivision', 'person', 'inspector', 'newcomer', 'retired', 'guest', 'post', 'grant', 'revokedGrant', 'partner', 'sparePartner', 'pausedPartner',
   'unit', 'closedUnit', 'upload', 'receivedUpload', 'import', 'completedImport',
-  'draw', 'inspection', 'ownInspection', 'recordedInspection', 'hazard', 'extendableHazard', 'rectifiedHazard', 'closedHazard', 'recusal',
+  'draw', 'inspection', 'ownInspection', 'recordedInspection', 'hazard', 'extendableHazard', 'rectifiedHazard', 'closedHazard', 'recusal', 'referral',
   'draft', 'submitted', 'returnable', 'approved', 'running', 'ready', 'suspended', 'ending', 'summingUp', 'waiver', 'task', 'openTask', 'submittedTask', 'extendedTask',
+  'programme', 'template', 'planned', 'planItem', 'spareItem', 'runningItem', 'body', 'spareBody', 'target', 'spareTarget', 'cadence', 'spareCadence', 'indicator',
+  'parkedEvent', 'unwantedEvent',
   'area', 'county', 'creditCode', 'name',
 ] as const; // prettier-ignore
 export type Kind = (typeof KINDS)[number];
 
 /** Campaigns that are published: those of the region above are visible to everybody below. */
 export const PUBLISHED: readonly Kind[] = ['running', 'ready', 'suspended', 'ending', 'summingUp'];
+
+/** What serves or binds those below the region above, who see it: its partners, programmes, templates, plans that are published. */
+export const SERVING: readonly Kind[] = ['partner', 'sparePartner', 'pausedPartner', 'programme', 'template', 'runningItem'];
+/** Code of the partner of a place that takes referrals. */
+export const partnerCode = (place: Place) => `matrix-${place}`;
 
 export interface Given {
   readonly id: string;
@@ -134,7 +141,13 @@ export async function startWorld(): Promise<World> {
     founderId,
     today,
     regionOf: new Map([...versions].map(([id, { region }]) => [id, region])),
-    visibleAbove: new Set([...published, ...transitions.map(({ id }) => id), places.parent.person!, places.parent.supportingDivision!]),
+    visibleAbove: new Set([
+      ...published,
+      ...SERVING.map((kind) => places.parent[kind]!),
+      ...transitions.map(({ id }) => id),
+      places.parent.person!,
+      places.parent.supportingDivision!,
+    ]),
     ask,
     rows,
     async reload() {
@@ -233,6 +246,7 @@ async function populate(tools: Tools): Promise<{ places: Record<Place, Ids>; peo
     'id',
   );
   await act(founder, 'issueTask', { ...input, title: `${GEOGRAPHY.sibling.word}落实`, regionCode: GEOGRAPHY.sibling.county }, 'id');
+  for (const place of PLACES) await addParkedEvents(tools, place, places[place]);
   return { places, people };
 }
 
@@ -263,6 +277,26 @@ async function addPeople({ act, today }: Tools, place: Place, ids: Ids, corps: R
   const grant = async () => act(founder, 'issueGrant', { personId: ids.person, role: 'VIEWER', regionCode: county, reason: `${word}工作` });
   ids.grant = (await grant()).id;
   ids.revokedGrant = (await grant()).id;
+  // That of the region above is seen below and so bears no word of its own.
+  const partner = async (code: string) =>
+    act(
+      founder,
+      'addPartner',
+      {
+        code,
+        name: `${place === 'parent' ? '全省' : word}民政`,
+        agencyKind: 'CIVIL_AFFAIRS',
+        regionCode: area,
+        reads: ['fc.pub.inspections.referral.v1'],
+        writes: [],
+      },
+      'id version',
+    );
+  ids.partner = (await partner(partnerCode(place))).id;
+  ids.sparePartner = (await partner(`${partnerCode(place)}-spare`)).id;
+  const paused = await partner(`${partnerCode(place)}-paused`);
+  await act(founder, 'suspendPartner', { id: paused.id, expectedVersion: paused.version });
+  ids.pausedPartner = paused.id;
   await act(founder, 'revokeGrant', { id: ids.revokedGrant, reason: `${word}调离` });
   if (place === 'own') return;
   // In the region above, an inspector would rightly inspect here too.
@@ -369,6 +403,8 @@ async function addInspections(tools: Tools, place: Place, ids: Ids, inspectorId:
     finding: `${word}合格`,
   });
   Object.assign(ids, { hazard: open!.id, extendableHazard: extendable!.id, rectifiedHazard: rectified!.id, closedHazard: closed!.id });
+  const letter = { legalBasis: `${word}依据`, content: `${word}请依法处理`, answerDueOn: addDays(today, 10) };
+  ids.referral = (await act(founder, 'issueReferral', { partnerCode: partnerCode(place), unitId: ids.unit, ...letter })).id;
   ids.recusal = (await act(founder, 'declareRecusal', { inspectorId: pair[1], unitId: ids.unit, reason: `${word}近亲属` })).id;
   if (place === 'own') return;
   const reason = `${word}迁址`;
@@ -383,6 +419,10 @@ async function addCampaigns({ act, rows, settled, today }: Tools, place: Place, 
   const open = { key: 'open', kind: 'NOT_BEFORE', date: today };
   const coverage = { key: 'coverage', kind: 'INDICATOR', indicator: 'COVERAGE', comparator: 'GTE', threshold: 1, scope: 'EACH_COUNTY' };
   const signed = { key: 'signed', kind: 'SIGN_OFF', bodies: ['OWNER'] };
+  /** What is read below the region above bears no word of its own. */
+  const shown = place === 'parent' ? '全省' : word;
+  const programme = { regionCode: area, name: `${shown}三年行动`, startsOn: today, endsOn: addDays(today, 400), goal: `${shown}目标` };
+  ids.programme = (await act(founder, 'createProgramme', programme)).id;
   const create = async (gate: readonly object[], label: string): Promise<string> => {
     const phases = ['MOBILIZATION', 'INTENSIVE_RECTIFICATION', 'ACCEPTANCE'].map((phase, index) => {
       const exitGate = index === 0 ? gate : [open];
@@ -397,15 +437,15 @@ async function addCampaigns({ act, rows, settled, today }: Tools, place: Place, 
       goal: `${label}目标`,
       phases,
     };
-    return (await act(founder, 'createCampaign', { ...plan, firstResponsiblePersonId: ids.person })).id;
+    return (await act(founder, 'createCampaign', { ...plan, firstResponsiblePersonId: ids.person, programmeId: ids.programme })).id;
   };
   const step = async (who: Identity, mutation: string, campaignId: string, more = {}): Promise<void> => {
     const [row] = await rows<{ version: number }>('SELECT version FROM campaigns.campaign WHERE id = $1', [campaignId]);
     await act(who, mutation, { campaignId, expectedVersion: row!.version, ...more });
   };
-  /** A published campaign may be read below its region, so that of the region above bears no word of its own. */
-  const publish = async (gate: readonly object[]): Promise<string> => {
-    const campaignId = await create(gate, place === 'parent' ? '全省' : word);
+  const publish = async (gate: readonly object[], prepare = async (_campaignId: string) => {}): Promise<string> => {
+    const campaignId = await create(gate, shown);
+    await prepare(campaignId);
     await step(founder, 'submitCampaign', campaignId);
     await step(colleague, 'approveCampaign', campaignId);
     await step(founder, 'publishCampaign', campaignId);
@@ -431,7 +471,18 @@ async function addCampaigns({ act, rows, settled, today }: Tools, place: Place, 
   for (const campaignId of [ids.submitted, ids.returnable, ids.approved]) await step(founder, 'submitCampaign', campaignId);
   await step(colleague, 'approveCampaign', ids.approved);
 
-  ids.running = await publish([coverage, signed, { ...signed, key: 'confirmed' }]);
+  const item = async (campaignId: string, title: string): Promise<string> =>
+    (await act(founder, 'addPlanItem', { campaignId, item: { kind: 'OPERATION', title, mandatory: true } })).id;
+  ids.planned = await create([open], word);
+  await addPlan(act, word, ids);
+  ids.planItem = await item(ids.planned, `${word}行动`);
+  ids.spareItem = await item(ids.planned, `${word}子项`);
+  ids.running = await publish([coverage, signed, { ...signed, key: 'confirmed' }], async (campaignId) => {
+    ids.runningItem = await item(campaignId, `${shown}行动`);
+  });
+  ids.template = (
+    await act(founder, 'saveCampaignAsTemplate', { campaignId: ids.running, name: `${shown}模板`, summary: '模板' }, 'code')
+  ).code;
   ids.ready = await publish([open]);
   ids.suspended = await publish([open]);
   ids.ending = await publish([open]);
@@ -455,6 +506,47 @@ async function addCampaigns({ act, rows, settled, today }: Tools, place: Place, 
     await act(founder, 'workTask', { taskId: ids.submittedTask, action, note: `${word}完成` });
   ids.extendedTask = await task('审批');
   await act(founder, 'requestExtension', { taskId: ids.extendedTask, dueOn: addDays(today, 9), reason: `${word}人手不足` });
+}
+
+/** Bodies, targets and cadence rules of a draft; each twice, because one of them will be removed. */
+async function addPlan(act: Tools['act'], word: string, ids: Ids): Promise<void> {
+  const campaignId = ids.planned;
+  const target = { kind: 'COUNT', name: `${word}单位`, indicator: 'UNITS_IN_SCOPE', comparator: 'GTE', value: 10, unit: '家' };
+  const cadence = { what: `${word}督导`, who: `${word}督导组`, atLeast: 2, period: 'WEEK', scope: 'TOTAL' };
+  const body = { kind: 'LEADING_GROUP', name: `${word}领导小组`, members: [{ post: '组长', personId: ids.person }] };
+  const indicator = { code: 'MATRIX', zh: `${word}指标`, en: 'Matrix', unit: '个', formula: `${word}口径`, evidence: `${word}佐证` };
+  for (const kind of ['target', 'spareTarget'] as const) ids[kind] = (await act(founder, 'addTarget', { campaignId, target })).id;
+  for (const kind of ['cadence', 'spareCadence'] as const) ids[kind] = (await act(founder, 'addCadence', { campaignId, cadence })).id;
+  for (const kind of ['body', 'spareBody'] as const) ids[kind] = (await act(founder, 'addCampaignBody', { campaignId, body })).id;
+  ids.indicator = (await act(founder, 'declareReportedIndicator', { campaignId, ...indicator })).id;
+}
+
+/** Two events that every service has parked, and of which each could be applied by now: nobody holds the right they take back. */
+async function addParkedEvents({ rows }: Tools, place: Place, ids: Ids): Promise<void> {
+  const { county: regionCode, word } = GEOGRAPHY[place];
+  const services = await rows<{ name: string }>(
+    `SELECT table_schema AS name FROM information_schema.tables WHERE table_name = 'dead_letter'`,
+  );
+  for (const kind of ['parkedEvent', 'unwantedEvent'] as const) {
+    const id = (ids[kind] = randomUUID());
+    const personId = randomUUID();
+    const data = { grantId: randomUUID(), personId, role: 'VIEWER', regionCode, campaignId: null, validFrom: '2020-01-01', validTo: null };
+    const event = {
+      id,
+      type: GrantChanged.type,
+      version: 1,
+      source: 'directory',
+      key: personId,
+      regionCode,
+      data: { ...data, revoked: true },
+    };
+    for (const { name } of services) {
+      await rows(
+        `INSERT INTO ${name}.dead_letter (consumer, event_id, type, key, region_code, event, attempts, reason) VALUES ($1, $2, $3, $4, $5, $6, 5, $7)`,
+        [name, id, event.type, event.key, regionCode, event, `${word}处理失败`],
+      );
+    }
+  }
 }
 
 /** Waits until every fact is counted and every figure has reached the other services. */
