@@ -13,11 +13,15 @@ const RECTIFICATION_DAYS = 65;
 const CHUNK = 512 * 1024;
 /** Cities that work at the same time. */
 const PARALLEL = 4;
-const INDICATORS_WITHIN_MS = 60_000;
+/** Facts travel between the services as events; nothing says when one has arrived but the service that needs it. */
+const FACTS_WITHIN_MS = 60_000;
+const CATEGORIES = ['HOSPITAL', 'SCENIC_AREA', 'SCHOOL', 'UNIVERSITY', 'SHOP'];
 
 export interface ScenarioOptions {
   /** CSV files to import beside the example ones. */
   readonly files: readonly string[];
+  /** Only units of these are part of the campaign; the 25 of SCENIC_AREA make a short one. */
+  readonly categories?: readonly string[];
   readonly seed: string;
   readonly say: (line: string) => void;
 }
@@ -52,7 +56,10 @@ const key = () => randomUUID();
  *
  * @throws Error at the first thing that is not as it must be
  */
-export async function rectification(client: Client, { files, seed, say }: ScenarioOptions): Promise<ScenarioResult> {
+export async function rectification(
+  client: Client,
+  { files, seed, say, categories = CATEGORIES }: ScenarioOptions,
+): Promise<ScenarioResult> {
   const startedAt = Date.now();
   const today = shanghaiDay(new Date());
   const startsOn = addDays(today, -CAMPAIGN_DAYS);
@@ -87,7 +94,7 @@ export async function rectification(client: Client, { files, seed, say }: Scenar
       regionCode: PROVINCE,
       name: `消防安全集中除患攻坚大整治行动(演示 ${seed})`,
       documentNumber: '苏消演〔2026〕1号',
-      categories: ['HOSPITAL', 'SCENIC_AREA', 'SCHOOL', 'UNIVERSITY', 'SHOP'],
+      categories,
       startsOn,
       endsOn: addDays(today, 14),
       goal: '范围内单位全部排查一遍,发现的隐患全部整改销案。',
@@ -223,7 +230,7 @@ export async function rectification(client: Client, { files, seed, say }: Scenar
   }
 
   async function advance(phase: string): Promise<void> {
-    for (const until = Date.now() + INDICATORS_WITHIN_MS; ; await wait(200)) {
+    for (const until = Date.now() + FACTS_WITHIN_MS; ; await wait(200)) {
       const { previewTransition: preview } = await approver.ask(
         'query ($id: ID!) { previewTransition(campaignId: $id, action: COMPLETE_PHASE) { report { passed criteria { key met figureText { zh } wouldPass { zh } } } } }',
         { id: campaignId },
@@ -260,10 +267,18 @@ export async function rectification(client: Client, { files, seed, say }: Scenar
 
   async function inspectCity(code: string): Promise<void> {
     const cityAdmin = client.as(`c${code}-admin`);
-    const { campaign: mine } = await cityAdmin.ask('query ($id: ID!) { campaign(id: $id) { units(first: 1) { totalCount } } }', {
-      id: campaignId,
-    });
-    if (mine.units.totalCount === 0) return;
+    const wanted = {
+      title: '除患攻坚阶段全覆盖检查',
+      campaignId,
+      regionCode: code,
+      categories,
+      samplingRate: 1,
+      strata: 'COUNTY',
+      perVisit: 2,
+      plannedFrom: rectificationFrom,
+      plannedTo: addDays(acceptanceFrom, -1),
+    };
+    if ((await unitsKnownEverywhere(cityAdmin, wanted)) === 0) return;
     const inspectors = new Map<string, Session>();
     for (const number of [1, 2, 3, 4]) {
       const session = client.as(`c${code}-inspector${number}`);
@@ -271,18 +286,7 @@ export async function rectification(client: Client, { files, seed, say }: Scenar
     }
     const { draw } = await cityAdmin.act(
       'createDraw',
-      {
-        idempotencyKey: key(),
-        title: '除患攻坚阶段全覆盖检查',
-        campaignId,
-        regionCode: code,
-        categories: ['HOSPITAL', 'SCENIC_AREA', 'SCHOOL', 'UNIVERSITY', 'SHOP'],
-        samplingRate: 1,
-        strata: 'COUNTY',
-        perVisit: 2,
-        plannedFrom: rectificationFrom,
-        plannedTo: addDays(acceptanceFrom, -1),
-      },
+      { idempotencyKey: key(), ...wanted },
       'draw { id visitCount unassignedCount verification { ok } } userErrors { field code messageEn }',
     );
     require(draw.verification.ok, `the draw of ${code} does not verify`);
@@ -295,6 +299,27 @@ export async function rectification(client: Client, { files, seed, say }: Scenar
       for (const visit of page.visits.nodes) await inspect(code, visit, inspectors);
       if (!page.visits.pageInfo.hasNextPage) break;
       after = page.visits.pageInfo.endCursor;
+    }
+  }
+
+  /** Waits until those who draw and those who count know the units that are registered. @returns how many a draw would take from */
+  async function unitsKnownEverywhere(cityAdmin: Session, draw: { readonly regionCode: string }): Promise<number> {
+    const filter = { regionCode: draw.regionCode, categories, statuses: ['OPERATING'] };
+    for (const until = Date.now() + FACTS_WITHIN_MS; ; await wait(200)) {
+      const { units, campaign } = await cityAdmin.ask(
+        'query ($id: ID!, $filter: UnitFilter) { units(filter: $filter, first: 1) { totalCount } campaign(id: $id) { units(first: 1) { totalCount } } }',
+        { id: campaignId, filter },
+      );
+      const registered: number = units.totalCount;
+      if (registered === 0) return 0;
+      const { createDraw } = await cityAdmin.ask(
+        'mutation ($input: CreateDrawInput!) { createDraw(input: $input) { preview { frameSize } } }',
+        { input: { idempotencyKey: key(), ...draw, dryRun: true } },
+      );
+      const known = [campaign.units.totalCount, createDraw.preview?.frameSize];
+      if (known.every((count) => count === registered)) return registered;
+      require(Date.now() <
+        until, `${registered} units are registered in ${draw.regionCode}, the campaign and the draw know ${known.join(', ')}`);
     }
   }
 
@@ -390,7 +415,7 @@ export async function rectification(client: Client, { files, seed, say }: Scenar
 
   /** Waits until insights has counted what was done; it computes from events. */
   async function indicatorsReach(wanted: Readonly<Record<string, number>>): Promise<void> {
-    for (const until = Date.now() + INDICATORS_WITHIN_MS; ; await wait(200)) {
+    for (const until = Date.now() + FACTS_WITHIN_MS; ; await wait(200)) {
       const data = await admin.ask(
         `query ($id: ID!, $region: RegionCode) { campaign(id: $id) { indicators(regionCode: $region, level: PROVINCE, first: 50) { nodes { indicator numerator asOf } } } }`,
         { id: campaignId, region: PROVINCE },

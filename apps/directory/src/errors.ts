@@ -120,6 +120,29 @@ export const errors = defineErrors({
     zh: '当前密码不正确,或账号因连续输错已锁定 10 分钟。请核对后重试。',
     en: 'The current password is wrong, or the account is locked for 10 minutes after too many wrong tries. Check it and try again.',
   },
+  PARTNER_EXISTS: {
+    kind: 'invalid',
+    field: ['code'],
+    zh: '单位代码“{code}”已被使用。请换一个代码,或使用已登记的单位。',
+    en: 'The partner code "{code}" is taken. Choose another, or use the partner that is there.',
+  },
+  PARTNER_STATE: {
+    kind: 'conflict',
+    zh: '该对接单位已处于“{zh}”状态。无需再次操作。',
+    en: 'The partner is already {en}. There is nothing left to do.',
+  },
+  KEY_EXISTS: {
+    kind: 'invalid',
+    field: ['key'],
+    zh: '该密钥名称或公钥已登记过。请生成新的密钥对并另取名称。',
+    en: 'This key name or key was registered before. Make a new pair under a new name.',
+  },
+  KEYS_END_IN_PAST: {
+    kind: 'invalid',
+    field: ['previousUntil'],
+    zh: '原公钥的最后有效日不得早于今天({today})。如需立即作废,请不填该项。',
+    en: 'The last day of the previous keys cannot be before today ({today}). To revoke them at once, leave it out.',
+  },
   WEAK_PASSWORD: {
     kind: 'invalid',
     field: ['newPassword'],

@@ -1,4 +1,5 @@
+import { connectKafka } from '@fire-campaign/kafka';
 import { runAlone } from '@fire-campaign/platform';
 import { directory } from './service.js';
 
-await runAlone(directory);
+await runAlone(directory, connectKafka);

@@ -38,6 +38,50 @@ export type AccountPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+export type AddPartnerInput = {
+  readonly agencyKind: AgencyKind;
+  /** 2至40个小写字母、数字或横线,以字母开头,如 js-civil-affairs */
+  readonly code: Scalars['String']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 签名公钥;可发送消息的须填 */
+  readonly key?: InputMaybe<PartnerKeyInput>;
+  readonly name: Scalars['String']['input'];
+  /** 可订阅的公开主题,如 fc.pub.inspections.referral.v1 */
+  readonly reads: ReadonlyArray<Scalars['String']['input']>;
+  readonly regionCode: Scalars['RegionCode']['input'];
+  /** 可发送的消息,如 referral-answers */
+  readonly writes: ReadonlyArray<Scalars['String']['input']>;
+};
+
+/** 对接单位的类别 */
+export type AgencyKind =
+  /** 民政 */
+  | 'CIVIL_AFFAIRS'
+  /** 商务 */
+  | 'COMMERCE'
+  /** 文物 */
+  | 'CULTURAL_HERITAGE'
+  /** 文化和旅游 */
+  | 'CULTURE_TOURISM'
+  /** 教育 */
+  | 'EDUCATION'
+  /** 应急管理 */
+  | 'EMERGENCY'
+  /** 卫生健康 */
+  | 'HEALTH'
+  /** 住房和城乡建设 */
+  | 'HOUSING'
+  /** 市场监督管理 */
+  | 'MARKET_REGULATION'
+  /** 其他 */
+  | 'OTHER'
+  /** 平台公司 */
+  | 'PLATFORM_COMPANY'
+  /** 公安 */
+  | 'PUBLIC_SECURITY'
+  /** 宗教事务 */
+  | 'RELIGIOUS_AFFAIRS';
+
 export type AssignPostInput = {
   readonly idempotencyKey: Scalars['ID']['input'];
   readonly organizationId: Scalars['ID']['input'];
@@ -139,6 +183,55 @@ export type CreatePersonInput = {
   readonly organizationId: Scalars['ID']['input'];
 };
 
+/** 停放的事件 */
+export type DeadLetter = {
+  /** 已尝试次数;0 表示因同键的前一事件停放而排队 */
+  readonly attempts: Scalars['Int']['output'];
+  /** 事件内容(JSON),不对外公开的字段以 {"$redacted": …} 代替 */
+  readonly data: Scalars['String']['output'];
+  readonly eventId: Scalars['ID']['output'];
+  /** 服务名/事件编号 */
+  readonly id: Scalars['ID']['output'];
+  /** 事件的键;同键事件依次排队 */
+  readonly key: Scalars['String']['output'];
+  readonly parkedAt: Scalars['DateTime']['output'];
+  /** 停放原因 */
+  readonly reason: Scalars['String']['output'];
+  /** 事件未写明地区时为空,由全省的管理员处置 */
+  readonly regionCode?: Maybe<Scalars['RegionCode']['output']>;
+  /** 停放该事件的服务 */
+  readonly service: Scalars['String']['output'];
+  readonly type: Scalars['String']['output'];
+  /** 须先处置的同键事件;本身排在最前时为空 */
+  readonly waitsFor?: Maybe<Scalars['ID']['output']>;
+};
+
+export type DeadLetterConnection = {
+  readonly nodes: ReadonlyArray<DeadLetter>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** 处置结果 */
+export type DeadLetterOutcome = {
+  /** 已应用的事件数,含排在其后的 */
+  readonly applied: Scalars['Int']['output'];
+  /** 该键仍停放、排在最前的事件;全部处理完毕时为空 */
+  readonly waiting?: Maybe<Scalars['ID']['output']>;
+};
+
+export type DeadLetterPayload = {
+  readonly outcome?: Maybe<DeadLetterOutcome>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type DiscardDeadLetterInput = {
+  readonly eventId: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 丢弃理由,4 至 500 字 */
+  readonly reason: Scalars['String']['input'];
+};
+
 /** 处室:机构的内设部门,任务的责任处室 */
 export type Division = {
   readonly id: Scalars['ID']['output'];
@@ -222,6 +315,8 @@ export type Me = {
 };
 
 export type Mutation = {
+  /** 登记对接单位 */
+  readonly addPartner: PartnerPayload;
   /** 任职 */
   readonly assignPost: PostPayload;
   /** 机构更名或改换上级 */
@@ -238,12 +333,27 @@ export type Mutation = {
   readonly createOrganization: OrganizationPayload;
   /** 登记人员 */
   readonly createPerson: PersonPayload;
+  /** 丢弃停放的事件(永不应用,留存备查),并立即处理排在其后的事件 */
+  readonly discardDirectoryDeadLetter: DeadLetterPayload;
   /** 免职 */
   readonly endPost: PostPayload;
   /** 授权。不能给自己授权;系统管理员、安全保密管理员、安全审计员不得由同一人兼任 */
   readonly issueGrant: GrantPayload;
+  /** 重新投递停放的事件,成功后依次处理排在其后的事件;再次失败时一切不变,并说明原因 */
+  readonly redriveDirectoryDeadLetter: DeadLetterPayload;
+  /** 恢复对接 */
+  readonly resumePartner: PartnerPayload;
   /** 撤销授权,立即生效 */
   readonly revokeGrant: GrantPayload;
+  /** 更换签名公钥 */
+  readonly rotatePartnerKey: PartnerPayload;
+  /** 暂停对接:其后的反馈不予受理 */
+  readonly suspendPartner: PartnerPayload;
+};
+
+
+export type MutationAddPartnerArgs = {
+  input: AddPartnerInput;
 };
 
 
@@ -287,6 +397,11 @@ export type MutationCreatePersonArgs = {
 };
 
 
+export type MutationDiscardDirectoryDeadLetterArgs = {
+  input: DiscardDeadLetterInput;
+};
+
+
 export type MutationEndPostArgs = {
   input: EndPostInput;
 };
@@ -297,8 +412,28 @@ export type MutationIssueGrantArgs = {
 };
 
 
+export type MutationRedriveDirectoryDeadLetterArgs = {
+  input: RedriveDeadLetterInput;
+};
+
+
+export type MutationResumePartnerArgs = {
+  input: ResumePartnerInput;
+};
+
+
 export type MutationRevokeGrantArgs = {
   input: RevokeGrantInput;
+};
+
+
+export type MutationRotatePartnerKeyArgs = {
+  input: RotatePartnerKeyInput;
+};
+
+
+export type MutationSuspendPartnerArgs = {
+  input: SuspendPartnerInput;
 };
 
 /** 机构:消防救援机构,以及与其协同的乡镇(街道)、社区(村)、网格 */
@@ -376,6 +511,64 @@ export type PageInfo = {
   readonly hasNextPage: Scalars['Boolean']['output'];
 };
 
+/** 对接单位:订阅公开主题、反馈抄告的行业部门或平台公司。本地区及上级地区的均可见 */
+export type Partner = {
+  readonly agencyKind: AgencyKind;
+  /** 单位代码,全国唯一,不可更改 */
+  readonly code: Scalars['String']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** 签名公钥,按登记先后排列 */
+  readonly keys: ReadonlyArray<PartnerKey>;
+  readonly name: Scalars['String']['output'];
+  /** 可订阅的公开主题 */
+  readonly reads: ReadonlyArray<Scalars['String']['output']>;
+  /** 负责的地区 */
+  readonly region: Region;
+  readonly regionCode: Scalars['RegionCode']['output'];
+  readonly status: PartnerStatus;
+  /** 版本号,修改时作为 expectedVersion 传回 */
+  readonly version: Scalars['Int']['output'];
+  /** 可发送的消息 */
+  readonly writes: ReadonlyArray<Scalars['String']['output']>;
+};
+
+export type PartnerConnection = {
+  readonly nodes: ReadonlyArray<Partner>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** 签名公钥(Ed25519) */
+export type PartnerKey = {
+  /** 密钥名称,即事件属性 keyid */
+  readonly keyid: Scalars['String']['output'];
+  /** 公钥:SubjectPublicKeyInfo(DER)的 base64 */
+  readonly publicKey: Scalars['String']['output'];
+  /** 已作废:任何签名均不认可 */
+  readonly revoked: Scalars['Boolean']['output'];
+  readonly validFrom: Scalars['LocalDate']['output'];
+  /** 最后有效日;长期有效时为空 */
+  readonly validTo?: Maybe<Scalars['LocalDate']['output']>;
+};
+
+export type PartnerKeyInput = {
+  /** 密钥名称,1至50个小写字母、数字、点或横线 */
+  readonly keyid: Scalars['String']['input'];
+  /** Ed25519 公钥:PEM 或其 base64 */
+  readonly publicKey: Scalars['String']['input'];
+};
+
+export type PartnerPayload = {
+  readonly partner?: Maybe<Partner>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type PartnerStatus =
+  /** 启用 */
+  | 'ACTIVE'
+  /** 暂停:其反馈一律不受理 */
+  | 'SUSPENDED';
+
 /** 人员 */
 export type Person = {
   /** 是否在用;停用后不能登录,已有授权一并失效 */
@@ -449,6 +642,8 @@ export type Query = {
   readonly _service: _Service;
   /** 查机构、人员、授权、账号的审计记录,由早到晚 */
   readonly auditEntries: AuditEntryConnection;
+  /** 本服务停放的事件:处理失败、等待处置,最早停放的在前 */
+  readonly directoryDeadLetters: DeadLetterConnection;
   /** 查处室。各条件同时成立 */
   readonly divisions: DivisionConnection;
   /** 查授权。各条件同时成立 */
@@ -459,6 +654,10 @@ export type Query = {
   readonly organization?: Maybe<Organization>;
   /** 查机构。各条件同时成立 */
   readonly organizations: OrganizationConnection;
+  /** 按编号查对接单位;不存在或不在管辖范围内时为空 */
+  readonly partner?: Maybe<Partner>;
+  /** 查对接单位。各条件同时成立 */
+  readonly partners: PartnerConnection;
   /** 查人员。各条件同时成立 */
   readonly people: PersonConnection;
   /** 按编号查人员;不存在或不在管辖范围内时为空 */
@@ -482,6 +681,13 @@ export type QueryAuditEntriesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   objectId?: InputMaybe<Scalars['String']['input']>;
   objectType?: InputMaybe<Scalars['String']['input']>;
+  regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+};
+
+
+export type QueryDirectoryDeadLettersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
   regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
 };
 
@@ -519,6 +725,20 @@ export type QueryOrganizationsArgs = {
 };
 
 
+export type QueryPartnerArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPartnersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  code?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+  status?: InputMaybe<PartnerStatus>;
+};
+
+
 export type QueryPeopleArgs = {
   active?: InputMaybe<Scalars['Boolean']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -545,6 +765,11 @@ export type QueryRegionsArgs = {
   level?: InputMaybe<RegionLevel>;
   name?: InputMaybe<Scalars['String']['input']>;
   parentCode?: InputMaybe<Scalars['RegionCode']['input']>;
+};
+
+export type RedriveDeadLetterInput = {
+  readonly eventId: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
 };
 
 /** 行政区划(国家统计局统计用区划代码,2023-06-30)。乡镇及以下仅收录辽宁、江苏、内蒙古,村级仅收录辽宁、江苏、鄂尔多斯 */
@@ -596,6 +821,12 @@ export type RegionLevel =
   /** 村、社区(12位) */
   | 'VILLAGE';
 
+export type ResumePartnerInput = {
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly id: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
 export type RevokeGrantInput = {
   readonly id: Scalars['ID']['input'];
   readonly idempotencyKey: Scalars['ID']['input'];
@@ -628,12 +859,28 @@ export type RoleCode =
   | 'SYSTEM_ADMIN'
   | 'VIEWER';
 
+/** 登记新公钥,当日生效 */
+export type RotatePartnerKeyInput = {
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly id: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly key: PartnerKeyInput;
+  /** 原公钥的最后有效日;不填则原公钥立即作废(如私钥已泄露) */
+  readonly previousUntil?: InputMaybe<Scalars['LocalDate']['input']>;
+};
+
 /** 外部登录服务中的身份 */
 export type SignInIdentityInput = {
   /** 签发方(issuer) */
   readonly issuer: Scalars['String']['input'];
   /** 主体标识(sub) */
   readonly subject: Scalars['String']['input'];
+};
+
+export type SuspendPartnerInput = {
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly id: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
 };
 
 /** 输入中的一处问题 */
@@ -647,7 +894,7 @@ export type UserError = {
   readonly messageEn: Scalars['String']['output'];
 };
 
-export type _Entity = Division | Grant | Organization | Person | Region;
+export type _Entity = Division | Grant | Organization | Partner | Person | Region;
 
 export type _Service = {
   readonly sdl?: Maybe<Scalars['String']['output']>;

@@ -1,5 +1,13 @@
 import { Module } from '@nestjs/common';
-import { DivisionChanged, GrantChanged, OrganizationChanged, PersonChanged, RegionsLoaded } from '@fire-campaign/events';
+import {
+  DivisionChanged,
+  GrantChanged,
+  OrganizationChanged,
+  PartnerChanged,
+  PersonChanged,
+  RegionChanged,
+  RegionsLoaded,
+} from '@fire-campaign/events';
 import { sdlUnder, type RunningService, type ServiceDefinition } from '@fire-campaign/platform';
 import type { RequestHandler } from 'express';
 import { AccountResolver } from './account/account.resolver.js';
@@ -7,6 +15,7 @@ import { AccountService } from './account/account.service.js';
 import { SignIn } from './account/sign-in.js';
 import { AuditEntry } from './audit/audit-entry.entity.js';
 import { AuditResolver } from './audit/audit.resolver.js';
+import { demonstrate } from './demo/demo.js';
 import { Division } from './division/division.entity.js';
 import { DivisionResolver } from './division/division.resolver.js';
 import { DivisionService } from './division/division.service.js';
@@ -14,9 +23,13 @@ import { Grant } from './grant/grant.entity.js';
 import { GrantResolver, MeResolver, RegionCapabilitiesResolver } from './grant/grant.resolver.js';
 import { GrantService } from './grant/grant.service.js';
 import { CreateDirectory1700000200000 } from './migrations/1700000200000-create-directory.js';
+import { AddPartners1700000700000 } from './migrations/1700000700000-add-partners.js';
 import { Organization } from './organization/organization.entity.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
 import { OrganizationService } from './organization/organization.service.js';
+import { Partner } from './partner/partner.entity.js';
+import { PartnerKeyResolver, PartnerResolver } from './partner/partner.resolver.js';
+import { PartnerService } from './partner/partner.service.js';
 import { Person } from './person/person.entity.js';
 import { PersonResolver, PostResolver } from './person/person.resolver.js';
 import { PersonService } from './person/person.service.js';
@@ -38,6 +51,9 @@ import { RegionService } from './region/region.service.js';
     PersonService,
     PersonResolver,
     PostResolver,
+    PartnerService,
+    PartnerResolver,
+    PartnerKeyResolver,
     GrantService,
     GrantResolver,
     MeResolver,
@@ -55,9 +71,10 @@ export const directory: ServiceDefinition = {
   name: 'directory',
   module: DirectoryModule,
   sdl: sdlUnder(new URL('.', import.meta.url)),
-  entities: [Region, Organization, Division, Person, Post, Grant, AuditEntry],
-  migrations: [CreateDirectory1700000200000],
-  publishes: [RegionsLoaded, OrganizationChanged, DivisionChanged, PersonChanged, GrantChanged],
+  entities: [Region, Organization, Division, Person, Post, Grant, Partner, AuditEntry],
+  migrations: [CreateDirectory1700000200000, AddPartners1700000700000],
+  publishes: [RegionsLoaded, RegionChanged, OrganizationChanged, DivisionChanged, PersonChanged, GrantChanged, PartnerChanged],
+  demo: demonstrate,
   http: { path: '/oidc', handler: (service) => service.nest.get(SignIn, { strict: false }).handler() },
 };
 

@@ -70,7 +70,7 @@ async function start(mode: 'demo' | 'production'): Promise<string> {
       verifier: new TokenVerifier(ISSUER, AUDIENCE, jwks),
       log: makeLog('silent'),
       issuer: ISSUER,
-      async askSubgraph(_subgraph, _request, identity) {
+      async askSubgraph(_subgraph, _request, { identity }) {
         asked += 1;
         if (identity.subject === 'unlucky') throw new Error('SELECT secret FROM table at /home/x.ts:1');
         const capabilities = identity.subject === 'integrator' ? ['schema:introspect'] : [];

@@ -3,6 +3,8 @@ import { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import {
+  asksForSchema,
+  badRequest,
   enforceLimits,
   LIMITS,
   measureQuery,
@@ -10,6 +12,7 @@ import {
   operationSeconds,
   platformErrors,
   presentError,
+  statusOf,
   type Identity,
   type Logger,
   type PlatformConfig,
@@ -17,21 +20,22 @@ import {
   type SubgraphRequest,
   type TokenVerifier,
 } from '@fire-campaign/platform';
-import express, { Router, type ErrorRequestHandler } from 'express';
-import {
-  buildASTSchema,
-  GraphQLError,
-  parse,
-  visit,
-  BREAK,
-  type DocumentNode,
-  type ExecutionResult,
-  type GraphQLFormattedError,
-} from 'graphql';
+import express, { Router } from 'express';
+import { buildASTSchema, GraphQLError, parse, type DocumentNode, type ExecutionResult, type GraphQLFormattedError } from 'graphql';
 import { explorerRouter } from './explorer/explorer.js';
 
-/** Asks one subgraph, in this process or over HTTP, in the name of the signed-in person. */
-export type AskSubgraph = (subgraph: string, request: SubgraphRequest, identity: Identity, traceId: string) => Promise<ExecutionResult>;
+export { subgraphsOver } from './subgraphs.js';
+
+/** The signed-in person in whose name a query is asked. */
+export interface Caller {
+  readonly identity: Identity;
+  /** The `Authorization` header that proved it; another process checks it again. */
+  readonly authorization: string;
+  readonly traceId: string;
+}
+
+/** Asks one subgraph, in this process or over HTTP. */
+export type AskSubgraph = (subgraph: string, request: SubgraphRequest, caller: Caller) => Promise<ExecutionResult>;
 
 export interface GatewayOptions {
   readonly config: PlatformConfig;
@@ -42,9 +46,7 @@ export interface GatewayOptions {
   readonly issuer: string;
 }
 
-interface GatewayContext {
-  readonly identity: Identity;
-  readonly traceId: string;
+interface GatewayContext extends Caller {
   measure?: QueryMeasure;
 }
 
@@ -128,13 +130,14 @@ export async function makeGateway(options: GatewayOptions, sdl: string = supergr
       context: async ({ req }) => {
         const traceId = newTraceId();
         try {
-          return { identity: await verifier.verifyHeader(req.headers.authorization), traceId };
+          const { authorization = '' } = req.headers;
+          return { identity: await verifier.verifyHeader(authorization), authorization, traceId };
         } catch (error) {
-          throw asGraphQLError(error, traceId, log, 401);
+          throw asGraphQLError(error, traceId, log);
         }
       },
     }),
-    badRequest,
+    badRequest(LIMITS.bodyBytes, log),
   );
   return { router, stop: () => server.stop() };
 }
@@ -154,12 +157,12 @@ async function federatedExecutor(sdl: string, askSubgraph: AskSubgraph, log: Log
     unifiedGraph: buildASTSchema(parse(sdl), { assumeValid: true, assumeValidSDL: true }),
     getUnifiedGraphSDL: () => sdl,
     onSubgraphExecute: (async (subgraph: string, request: SubgraphRequest & { readonly context?: GatewayContext }) => {
-      const { identity, traceId } = request.context!;
+      const caller = request.context!;
       const { document, variables, operationName } = request;
       try {
-        return await askSubgraph(subgraph.toLowerCase(), { document, variables, operationName }, identity, traceId);
+        return await askSubgraph(subgraph.toLowerCase(), { document, variables, operationName }, caller);
       } catch (error) {
-        return { errors: [presentError(new GraphQLError('', { originalError: error as Error }), traceId, log)] };
+        return { errors: [presentError(new GraphQLError('', { originalError: error as Error }), caller.traceId, log)] };
       }
     }) as never,
   });
@@ -193,21 +196,9 @@ async function requireIntrospection(run: FederatedExecutor['run'], context: Gate
     throw platformErrors.FORBIDDEN({ capability: 'schema:introspect' });
 }
 
-function asksForSchema(document: DocumentNode): boolean {
-  let found = false;
-  visit(document, {
-    Field(node) {
-      if (node.name.value !== '__schema' && node.name.value !== '__type') return undefined;
-      found = true;
-      return BREAK;
-    },
-  });
-  return found;
-}
-
-function asGraphQLError(error: unknown, traceId: string, log: Logger, status: number): GraphQLError {
+function asGraphQLError(error: unknown, traceId: string, log: Logger): GraphQLError {
   const { message, extensions } = presentError(new GraphQLError('', { originalError: error as Error }), traceId, log);
-  return new GraphQLError(message, { extensions: { ...extensions, http: { status } } });
+  return new GraphQLError(message, { extensions: { ...extensions, http: { status: statusOf(error) } } });
 }
 
 const ZH: Readonly<Record<string, string>> = {
@@ -234,25 +225,3 @@ function wordError(formatted: GraphQLFormattedError, error: unknown, log: Logger
     extensions: { ...extensions, messageEn: formatted.message, retryable: false },
   };
 }
-
-/** What the body parser refuses: too large, not JSON. */
-const badRequest: ErrorRequestHandler = (error: { type?: string; status?: number }, _request, response, _next) => {
-  const tooLarge = error.type === 'entity.too.large';
-  const code = tooLarge ? 'BODY_TOO_LARGE' : 'BAD_REQUEST';
-  const mb = LIMITS.bodyBytes / 1024 / 1024;
-  response.status(tooLarge ? 413 : 400).json({
-    errors: [
-      {
-        message: tooLarge ? `请求超过 ${mb} MB。请分块上传文件(appendUpload)。` : '请求不是有效的 JSON。请检查请求格式。',
-        extensions: {
-          code,
-          messageEn: tooLarge
-            ? `The request is larger than ${mb} MB. Upload files in parts (appendUpload).`
-            : 'The request is not valid JSON. Check its format.',
-          retryable: false,
-          traceId: newTraceId(),
-        },
-      },
-    ],
-  });
-};

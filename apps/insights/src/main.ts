@@ -1,4 +1,5 @@
+import { connectKafka } from '@fire-campaign/kafka';
 import { runAlone } from '@fire-campaign/platform';
 import { insights } from './service.js';
 
-await runAlone(insights);
+await runAlone(insights, connectKafka);

@@ -54,6 +54,55 @@ export type CampaignLeagueTableArgs = {
   regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
 };
 
+/** 停放的事件 */
+export type DeadLetter = {
+  /** 已尝试次数;0 表示因同键的前一事件停放而排队 */
+  readonly attempts: Scalars['Int']['output'];
+  /** 事件内容(JSON),不对外公开的字段以 {"$redacted": …} 代替 */
+  readonly data: Scalars['String']['output'];
+  readonly eventId: Scalars['ID']['output'];
+  /** 服务名/事件编号 */
+  readonly id: Scalars['ID']['output'];
+  /** 事件的键;同键事件依次排队 */
+  readonly key: Scalars['String']['output'];
+  readonly parkedAt: Scalars['DateTime']['output'];
+  /** 停放原因 */
+  readonly reason: Scalars['String']['output'];
+  /** 事件未写明地区时为空,由全省的管理员处置 */
+  readonly regionCode?: Maybe<Scalars['RegionCode']['output']>;
+  /** 停放该事件的服务 */
+  readonly service: Scalars['String']['output'];
+  readonly type: Scalars['String']['output'];
+  /** 须先处置的同键事件;本身排在最前时为空 */
+  readonly waitsFor?: Maybe<Scalars['ID']['output']>;
+};
+
+export type DeadLetterConnection = {
+  readonly nodes: ReadonlyArray<DeadLetter>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** 处置结果 */
+export type DeadLetterOutcome = {
+  /** 已应用的事件数,含排在其后的 */
+  readonly applied: Scalars['Int']['output'];
+  /** 该键仍停放、排在最前的事件;全部处理完毕时为空 */
+  readonly waiting?: Maybe<Scalars['ID']['output']>;
+};
+
+export type DeadLetterPayload = {
+  readonly outcome?: Maybe<DeadLetterOutcome>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type DiscardDeadLetterInput = {
+  readonly eventId: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 丢弃理由,4 至 500 字 */
+  readonly reason: Scalars['String']['input'];
+};
+
 /** 数值越高越好,还是越低越好 */
 export type IndicatorBetter =
   | 'HIGHER'
@@ -161,6 +210,23 @@ export type LeagueTableRow = {
   readonly value?: Maybe<Scalars['Float']['output']>;
 };
 
+export type Mutation = {
+  /** 丢弃停放的事件(永不应用,留存备查),并立即处理排在其后的事件 */
+  readonly discardInsightsDeadLetter: DeadLetterPayload;
+  /** 重新投递停放的事件,成功后依次处理排在其后的事件;再次失败时一切不变,并说明原因 */
+  readonly redriveInsightsDeadLetter: DeadLetterPayload;
+};
+
+
+export type MutationDiscardInsightsDeadLetterArgs = {
+  input: DiscardDeadLetterInput;
+};
+
+
+export type MutationRedriveInsightsDeadLetterArgs = {
+  input: RedriveDeadLetterInput;
+};
+
 export type OverviewConnection = {
   readonly nodes: ReadonlyArray<OverviewRow>;
   readonly pageInfo: PageInfo;
@@ -192,6 +258,8 @@ export type Query = {
   readonly _service: _Service;
   /** 全部指标定义 */
   readonly indicators: ReadonlyArray<IndicatorDefinition>;
+  /** 本服务停放的事件:处理失败、等待处置,最早停放的在前 */
+  readonly insightsDeadLetters: DeadLetterConnection;
   /** 与一个地区有关的进行中行动(覆盖该地区或在其内)及其主要指标,按开始日期排序 */
   readonly overview: OverviewConnection;
 };
@@ -202,10 +270,22 @@ export type Query_EntitiesArgs = {
 };
 
 
+export type QueryInsightsDeadLettersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+};
+
+
 export type QueryOverviewArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   regionCode: Scalars['RegionCode']['input'];
+};
+
+export type RedriveDeadLetterInput = {
+  readonly eventId: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
 };
 
 export type Region = {

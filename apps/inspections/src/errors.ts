@@ -155,4 +155,102 @@ export const errors = defineErrors({
     zh: '复发日期不得早于销案日({day})。请改正日期。',
     en: 'It cannot be found again before it was closed ({day}). Correct the day.',
   },
+
+  // referrals
+  PARTNER_UNKNOWN: {
+    kind: 'invalid',
+    field: ['partnerCode'],
+    zh: '没有代码为“{code}”且负责地区 {region} 的对接单位。请用 partners 查询正确的代码,或由系统管理员登记(addPartner)。',
+    en: 'No partner "{code}" answers for region {region}. Look the code up with the query partners, or ask a system administrator to add it.',
+  },
+  PARTNER_SUSPENDED: {
+    kind: 'invalid',
+    field: ['partnerCode'],
+    zh: '对接单位“{name}”已暂停对接。请改用公函,或由系统管理员恢复(resumePartner)。',
+    en: 'The partner "{name}" is suspended. Write to it by letter, or ask a system administrator to resume it.',
+  },
+  HAZARD_CLOSED: {
+    kind: 'conflict',
+    zh: '该隐患已于 {day} 销案,无需抄告。如已复发,请先重新立案。',
+    en: 'This hazard was closed on {day}; there is nothing to refer. If it is back, reopen it first.',
+  },
+  ANSWER_DUE_TOO_EARLY: {
+    kind: 'invalid',
+    field: ['answerDueOn'],
+    zh: '反馈期限不得早于今日({today})。请改正期限。',
+    en: 'The last day for the answer cannot be before today ({today}). Correct it.',
+  },
+  REFERRAL_STATE: {
+    kind: 'conflict',
+    zh: '抄告处于“{stateZh}”,不能“{zh}”。请刷新后按当前状态操作。',
+    en: 'The referral is {state}; {action} is not possible. Reload it and act on its present state.',
+  },
+  ANSWERED_TOO_EARLY: {
+    kind: 'invalid',
+    field: ['answeredOn'],
+    zh: '反馈日期不得早于抄告日({day})。请改正日期。',
+    en: 'The answer cannot be from before the referral ({day}). Correct the day.',
+  },
+
+  // what partners send
+  SENDER_UNKNOWN: {
+    kind: 'not-found',
+    zh: '没有代码为“{partner}”的对接单位。请登记后重新投递。',
+    en: 'There is no partner "{partner}". Add it, then re-drive the event.',
+  },
+  SENDER_MISMATCH: {
+    kind: 'forbidden',
+    zh: '事件来源“{source}”与主题 {topic} 不属于同一对接单位。对接单位只能以自己的名义在自己的主题发送。',
+    en: 'The source "{source}" and the topic "{topic}" are not of one partner. A partner speaks for itself, on its own topic.',
+  },
+  SENDER_SUSPENDED: {
+    kind: 'forbidden',
+    zh: '对接单位“{partner}”已暂停对接,其消息不予受理。恢复对接后可重新投递。',
+    en: 'The partner "{partner}" is suspended. Re-drive the event when it has been resumed.',
+  },
+  MESSAGE_NOT_GRANTED: {
+    kind: 'forbidden',
+    zh: '对接单位“{partner}”未获准发送消息“{message}”。',
+    en: 'The partner "{partner}" may not send the message "{message}".',
+  },
+  SIGNATURE_MISSING: {
+    kind: 'forbidden',
+    zh: '事件没有签名(signature、keyid)。请对接单位签名后重新发送。',
+    en: 'The event bears no signature (signature, keyid). The partner must sign it and send it anew.',
+  },
+  KEY_NOT_VALID: {
+    kind: 'forbidden',
+    zh: '签名密钥“{keyid}”未登记,或在 {time} 无效。请核对密钥名称和有效期。',
+    en: 'The key "{keyid}" is not registered, or was not valid at {time}. Check its name and its days.',
+  },
+  SIGNATURE_WRONG: {
+    kind: 'forbidden',
+    zh: '签名与内容不符(密钥“{keyid}”)。内容可能被篡改或伪造,请与对接单位核实。',
+    en: 'The signature does not fit the content (key "{keyid}"). It may be altered or forged; ask the partner.',
+  },
+  SENT_TOO_LONG_AGO: {
+    kind: 'invalid',
+    zh: '事件时间 {time} 早于 {days} 天前,不予受理。请对接单位重新发送,或人工录入。',
+    en: 'The event is of {time}, more than {days} days ago. The partner must send it anew, or an officer enters it.',
+  },
+  SENT_IN_FUTURE: {
+    kind: 'invalid',
+    zh: '事件时间 {time} 晚于当前时间。请对接单位校准时钟后重新发送。',
+    en: 'The event is of {time}, which lies ahead. The partner must set its clock and send it anew.',
+  },
+  OUT_OF_REGION: {
+    kind: 'forbidden',
+    zh: '地区 {region} 不在对接单位“{partner}”负责的地区内。',
+    en: 'Region {region} lies outside the area of the partner "{partner}".',
+  },
+  REGION_DIFFERS: {
+    kind: 'invalid',
+    zh: '地区不一致:{attribute} 与 {data}。应为抄告时的地区。',
+    en: 'The regions differ: {attribute} and {data}. Both must be the region that the referral was issued in.',
+  },
+  REFERRAL_UNKNOWN: {
+    kind: 'invalid',
+    zh: '没有发给“{partner}”的抄告 {id}。请核对编号。',
+    en: 'No referral {id} is addressed to "{partner}". Check the id.',
+  },
 });

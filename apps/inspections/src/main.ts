@@ -1,4 +1,5 @@
+import { connectKafka } from '@fire-campaign/kafka';
 import { runAlone } from '@fire-campaign/platform';
 import { inspections } from './service.js';
 
-await runAlone(inspections);
+await runAlone(inspections, connectKafka);

@@ -112,6 +112,48 @@ export type CreateDrawPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** 停放的事件 */
+export type DeadLetter = {
+  /** 已尝试次数;0 表示因同键的前一事件停放而排队 */
+  readonly attempts: Scalars['Int']['output'];
+  /** 事件内容(JSON),不对外公开的字段以 {"$redacted": …} 代替 */
+  readonly data: Scalars['String']['output'];
+  readonly eventId: Scalars['ID']['output'];
+  /** 服务名/事件编号 */
+  readonly id: Scalars['ID']['output'];
+  /** 事件的键;同键事件依次排队 */
+  readonly key: Scalars['String']['output'];
+  readonly parkedAt: Scalars['DateTime']['output'];
+  /** 停放原因 */
+  readonly reason: Scalars['String']['output'];
+  /** 事件未写明地区时为空,由全省的管理员处置 */
+  readonly regionCode?: Maybe<Scalars['RegionCode']['output']>;
+  /** 停放该事件的服务 */
+  readonly service: Scalars['String']['output'];
+  readonly type: Scalars['String']['output'];
+  /** 须先处置的同键事件;本身排在最前时为空 */
+  readonly waitsFor?: Maybe<Scalars['ID']['output']>;
+};
+
+export type DeadLetterConnection = {
+  readonly nodes: ReadonlyArray<DeadLetter>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** 处置结果 */
+export type DeadLetterOutcome = {
+  /** 已应用的事件数,含排在其后的 */
+  readonly applied: Scalars['Int']['output'];
+  /** 该键仍停放、排在最前的事件;全部处理完毕时为空 */
+  readonly waiting?: Maybe<Scalars['ID']['output']>;
+};
+
+export type DeadLetterPayload = {
+  readonly outcome?: Maybe<DeadLetterOutcome>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** 声明回避:由抽查管理人员声明,或由监督员本人声明 */
 export type DeclareRecusalInput = {
   readonly idempotencyKey: Scalars['ID']['input'];
@@ -119,6 +161,13 @@ export type DeclareRecusalInput = {
   /** 回避事由,如近亲属关系、持有股份 */
   readonly reason: Scalars['String']['input'];
   readonly unitId: Scalars['ID']['input'];
+};
+
+export type DiscardDeadLetterInput = {
+  readonly eventId: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 丢弃理由,4 至 500 字 */
+  readonly reason: Scalars['String']['input'];
 };
 
 /** 双随机抽查:随机抽取检查对象、随机选派检查人员;任何人可凭名录和种子重算核对 */
@@ -495,6 +544,21 @@ export type InspectionState =
   /** 无法联系 */
   | 'UNREACHABLE';
 
+/** 抄告:隐患、单位二者填一 */
+export type IssueReferralInput = {
+  /** 最后反馈日 */
+  readonly answerDueOn: Scalars['LocalDate']['input'];
+  readonly content: Scalars['String']['input'];
+  /** 抄告函文号 */
+  readonly documentNumber?: InputMaybe<Scalars['String']['input']>;
+  readonly hazardId?: InputMaybe<Scalars['ID']['input']>;
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly legalBasis: Scalars['String']['input'];
+  /** 受抄告单位的代码,可用 partners 查询 */
+  readonly partnerCode: Scalars['String']['input'];
+  readonly unitId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 export type ItemOutcome =
   /** 当场改正 */
   | 'CORRECTED_ON_SITE'
@@ -512,12 +576,20 @@ export type Mutation = {
   readonly createDraw: CreateDrawPayload;
   /** 声明回避;此后的抽取和安排均避开该单位,已安排的检查不变 */
   readonly declareRecusal: RecusalPayload;
+  /** 丢弃停放的事件(永不应用,留存备查),并立即处理排在其后的事件 */
+  readonly discardInspectionsDeadLetter: DeadLetterPayload;
   /** 准许延期 */
   readonly extendHazard: HazardPayload;
+  /** 抄告行业部门 */
+  readonly issueReferral: ReferralPayload;
   /** 安排抽取之外的检查;抽查管理人员可安排,监督员可安排本人参加的检查 */
   readonly planInspection: InspectionPayload;
   /** 录入检查结果并登记隐患 */
   readonly recordInspection: InspectionPayload;
+  /** 录入反馈 */
+  readonly recordReferralAnswer: ReferralPayload;
+  /** 重新投递停放的事件,成功后依次处理排在其后的事件;再次失败时一切不变,并说明原因 */
+  readonly redriveInspectionsDeadLetter: DeadLetterPayload;
   /** 复查:合格销案,不合格再限期 */
   readonly reinspectHazard: HazardPayload;
   /** 回头看发现复发,重新立案 */
@@ -526,6 +598,8 @@ export type Mutation = {
   readonly reportRectification: HazardPayload;
   /** 撤回回避 */
   readonly withdrawRecusal: RecusalPayload;
+  /** 撤回抄告 */
+  readonly withdrawReferral: ReferralPayload;
 };
 
 
@@ -544,8 +618,18 @@ export type MutationDeclareRecusalArgs = {
 };
 
 
+export type MutationDiscardInspectionsDeadLetterArgs = {
+  input: DiscardDeadLetterInput;
+};
+
+
 export type MutationExtendHazardArgs = {
   input: ExtendHazardInput;
+};
+
+
+export type MutationIssueReferralArgs = {
+  input: IssueReferralInput;
 };
 
 
@@ -556,6 +640,16 @@ export type MutationPlanInspectionArgs = {
 
 export type MutationRecordInspectionArgs = {
   input: RecordInspectionInput;
+};
+
+
+export type MutationRecordReferralAnswerArgs = {
+  input: RecordReferralAnswerInput;
+};
+
+
+export type MutationRedriveInspectionsDeadLetterArgs = {
+  input: RedriveDeadLetterInput;
 };
 
 
@@ -578,11 +672,20 @@ export type MutationWithdrawRecusalArgs = {
   input: WithdrawRecusalInput;
 };
 
+
+export type MutationWithdrawReferralArgs = {
+  input: WithdrawReferralInput;
+};
+
 /** 分页信息 */
 export type PageInfo = {
   /** 下一页的 after 参数 */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
   readonly hasNextPage: Scalars['Boolean']['output'];
+};
+
+export type Partner = {
+  readonly id: Scalars['ID']['output'];
 };
 
 export type Person = {
@@ -615,8 +718,13 @@ export type Query = {
   readonly inspection?: Maybe<Inspection>;
   /** 检查,按计划开始日排列 */
   readonly inspections: InspectionConnection;
+  /** 本服务停放的事件:处理失败、等待处置,最早停放的在前 */
+  readonly inspectionsDeadLetters: DeadLetterConnection;
   /** 回避声明,按声明先后排列 */
   readonly recusals: RecusalConnection;
+  readonly referral?: Maybe<Referral>;
+  /** 抄告:逾期最久的在前,已办结、已撤回的在后 */
+  readonly referrals: ReferralConnection;
 };
 
 
@@ -666,9 +774,28 @@ export type QueryInspectionsArgs = {
 };
 
 
+export type QueryInspectionsDeadLettersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+};
+
+
 export type QueryRecusalsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<RecusalFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryReferralArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryReferralsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ReferralFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -683,6 +810,17 @@ export type RecordInspectionInput = {
   readonly inspectedOn: Scalars['LocalDate']['input'];
   /** 被检查单位签字人;拒绝签字时不填 */
   readonly signedByUnit?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 按来函录入反馈 */
+export type RecordReferralAnswerInput = {
+  readonly answeredOn: Scalars['LocalDate']['input'];
+  readonly documentNumber?: InputMaybe<Scalars['String']['input']>;
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly id: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly outcome: ReferralOutcome;
+  readonly remarks?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** 整改证据 */
@@ -743,6 +881,102 @@ export type RecusalPayload = {
   readonly recusal?: Maybe<Recusal>;
   readonly userErrors: ReadonlyArray<UserError>;
 };
+
+export type RedriveDeadLetterInput = {
+  readonly eventId: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
+/** 抄告:将隐患或单位情况告知负有责任的行业部门,由其限期反馈 */
+export type Referral = {
+  /** 最后反馈日(当日仍可反馈,北京时间) */
+  readonly answerDueOn: Scalars['LocalDate']['output'];
+  /** 反馈,按先后排列 */
+  readonly answers: ReadonlyArray<ReferralAnswer>;
+  readonly content: Scalars['String']['output'];
+  /** 抄告函文号 */
+  readonly documentNumber?: Maybe<Scalars['String']['output']>;
+  /** 所涉隐患;抄告单位情况时为空 */
+  readonly hazard?: Maybe<Hazard>;
+  readonly id: Scalars['ID']['output'];
+  /** 抄告人;不在查阅人管辖范围内时为空 */
+  readonly issuedBy?: Maybe<Person>;
+  readonly issuedOn: Scalars['LocalDate']['output'];
+  /** 抄告依据 */
+  readonly legalBasis: Scalars['String']['output'];
+  /** 已过反馈期限且未办结、未撤回 */
+  readonly overdue: Scalars['Boolean']['output'];
+  /** 受抄告单位 */
+  readonly partner?: Maybe<Partner>;
+  readonly partnerCode: Scalars['String']['output'];
+  /** 抄告时的单位名称 */
+  readonly partnerName: Scalars['String']['output'];
+  readonly regionCode: Scalars['RegionCode']['output'];
+  readonly state: ReferralState;
+  readonly unit: Unit;
+  readonly version: Scalars['Int']['output'];
+  readonly withdrawReason?: Maybe<Scalars['String']['output']>;
+  readonly withdrawnOn?: Maybe<Scalars['LocalDate']['output']>;
+};
+
+/** 一次反馈:由受抄告单位经消息接口发送,或由监督员按来函录入 */
+export type ReferralAnswer = {
+  readonly answeredOn: Scalars['LocalDate']['output'];
+  /** 反馈文号 */
+  readonly documentNumber?: Maybe<Scalars['String']['output']>;
+  /** 录入人;由单位自行发送,或录入人不在查阅人管辖范围内时为空 */
+  readonly enteredBy?: Maybe<Person>;
+  /** 单位所发事件的编号;人工录入时为空 */
+  readonly eventId?: Maybe<Scalars['ID']['output']>;
+  readonly outcome: ReferralOutcome;
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** 办理情况 */
+  readonly remarks?: Maybe<Scalars['String']['output']>;
+};
+
+export type ReferralConnection = {
+  readonly nodes: ReadonlyArray<Referral>;
+  readonly pageInfo: PageInfo;
+  /** 总数,最多计到 10000 */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type ReferralFilter = {
+  readonly hazardId?: InputMaybe<Scalars['ID']['input']>;
+  /** 真:仅逾期未反馈的;假:除此以外的 */
+  readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly partnerCode?: InputMaybe<Scalars['String']['input']>;
+  /** 只看该地区及其下级 */
+  readonly regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+  readonly states?: InputMaybe<ReadonlyArray<ReferralState>>;
+  readonly unitId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** 抄告的反馈 */
+export type ReferralOutcome =
+  /** 受理 */
+  | 'ACCEPTED'
+  /** 办结 */
+  | 'DONE'
+  /** 不予受理 */
+  | 'REJECTED';
+
+export type ReferralPayload = {
+  readonly referral?: Maybe<Referral>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type ReferralState =
+  /** 已受理 */
+  | 'ACCEPTED'
+  /** 已办结 */
+  | 'DONE'
+  /** 已抄告,尚未反馈 */
+  | 'ISSUED'
+  /** 不予受理 */
+  | 'REJECTED'
+  /** 已撤回 */
+  | 'WITHDRAWN';
 
 /** 复查:复查人不得是申报整改的人;期限已过仍未申报的,可直接复查并再限期 */
 export type ReinspectHazardInput = {
@@ -836,7 +1070,14 @@ export type WithdrawRecusalInput = {
   readonly idempotencyKey: Scalars['ID']['input'];
 };
 
-export type _Entity = Campaign | Draw | Hazard | Inspection | Person | Unit;
+export type WithdrawReferralInput = {
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly id: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly reason: Scalars['String']['input'];
+};
+
+export type _Entity = Campaign | Draw | Hazard | Inspection | Partner | Person | Referral | Unit;
 
 export type _Service = {
   readonly sdl?: Maybe<Scalars['String']['output']>;

@@ -8,6 +8,9 @@ import {
   HazardReopened,
   InspectionCompleted,
   RectificationRejected,
+  ReferralAnswerRecorded,
+  ReferralIssued,
+  ReferralWithdrawn,
 } from '@fire-campaign/events';
 import { sdlUnder, type ServiceDefinition } from '@fire-campaign/platform';
 import { ChecklistResolver } from './checklist/checklist.resolver.js';
@@ -23,9 +26,18 @@ import { InspectionResolver } from './inspection/inspection.resolver.js';
 import { InspectionService } from './inspection/inspection.service.js';
 import { RecordInspection } from './inspection/record-inspection.js';
 import { CreateInspections1700000300000 } from './migrations/1700000300000-create-inspections.js';
+import { AddReferrals1700000700000 } from './migrations/1700000700000-add-referrals.js';
+import { PartnerConsumer } from './partner/partner.consumer.js';
+import { Partner } from './partner/partner.entity.js';
 import { Recusal } from './recusal/recusal.entity.js';
 import { RecusalResolver } from './recusal/recusal.resolver.js';
 import { RecusalService } from './recusal/recusal.service.js';
+import { ReferralAnswer } from './referral/referral-answer.entity.js';
+import { ReferralConsumer } from './referral/referral.consumer.js';
+import { Referral } from './referral/referral.entity.js';
+import { referralMachine } from './referral/referral.machine.js';
+import { ReferralAnswerResolver, ReferralResolver } from './referral/referral.resolver.js';
+import { ReferralService } from './referral/referral.service.js';
 import { UnitConsumer } from './unit/unit.consumer.js';
 import { Unit } from './unit/unit.entity.js';
 import { UnitResolver } from './unit/unit.resolver.js';
@@ -42,9 +54,14 @@ import { inspectionMachine } from './inspection/inspection.machine.js';
     HazardStepResolver,
     InspectionResolver,
     InspectionService,
+    PartnerConsumer,
     RecordInspection,
     RecusalResolver,
     RecusalService,
+    ReferralAnswerResolver,
+    ReferralConsumer,
+    ReferralResolver,
+    ReferralService,
     UnitConsumer,
     UnitResolver,
   ],
@@ -55,8 +72,8 @@ export const inspections: ServiceDefinition = {
   name: 'inspections',
   module: InspectionsModule,
   sdl: sdlUnder(new URL('.', import.meta.url)),
-  entities: [Unit, Recusal, Draw, DrawRecord, Inspection, Hazard, HazardStep],
-  migrations: [CreateInspections1700000300000],
+  entities: [Unit, Recusal, Draw, DrawRecord, Inspection, Hazard, HazardStep, Partner, Referral, ReferralAnswer],
+  migrations: [CreateInspections1700000300000, AddReferrals1700000700000],
   publishes: [
     DrawCompleted,
     InspectionCompleted,
@@ -66,6 +83,9 @@ export const inspections: ServiceDefinition = {
     HazardExtended,
     HazardClosed,
     HazardReopened,
+    ReferralIssued,
+    ReferralAnswerRecorded,
+    ReferralWithdrawn,
   ],
-  machines: [inspectionMachine, hazardMachine],
+  machines: [inspectionMachine, hazardMachine, referralMachine],
 };

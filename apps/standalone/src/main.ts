@@ -26,15 +26,7 @@ try {
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
   const platform = await starting;
 
-  if (platform.accounts.length > 0) {
-    say('\n演示账号 Demo accounts (invented people; never use them in production). One password for all:');
-    for (const { login, roles, region, password } of platform.accounts.filter(
-      ({ login }) => !/^c\d/.test(login) || login.startsWith('c3201-'),
-    )) {
-      say(`  ${login.padEnd(18)} ${password}  ${roles.padEnd(18)} ${region}`);
-    }
-    say('  … and the same for the other cities: c3202-admin, c3202-inspector1, … (cities by their division code)');
-  }
+  for (const note of platform.notes) say(note);
   say(`\nGraphQL 接口与查询界面 endpoint and explorer   ${platform.url}/graphql`);
   say(`登录服务 sign-in (OpenID Connect)              ${platform.url}/oidc`);
   say(`运行状态 health and metrics                    ${platform.url}/readyz  /livez  /metrics`);

@@ -1,4 +1,5 @@
+import { connectKafka } from '@fire-campaign/kafka';
 import { runAlone } from '@fire-campaign/platform';
 import { units } from './service.js';
 
-await runAlone(units);
+await runAlone(units, connectKafka);

@@ -89,6 +89,55 @@ export type CreateUploadInput = {
   readonly sizeBytes: Scalars['Int']['input'];
 };
 
+/** 停放的事件 */
+export type DeadLetter = {
+  /** 已尝试次数;0 表示因同键的前一事件停放而排队 */
+  readonly attempts: Scalars['Int']['output'];
+  /** 事件内容(JSON),不对外公开的字段以 {"$redacted": …} 代替 */
+  readonly data: Scalars['String']['output'];
+  readonly eventId: Scalars['ID']['output'];
+  /** 服务名/事件编号 */
+  readonly id: Scalars['ID']['output'];
+  /** 事件的键;同键事件依次排队 */
+  readonly key: Scalars['String']['output'];
+  readonly parkedAt: Scalars['DateTime']['output'];
+  /** 停放原因 */
+  readonly reason: Scalars['String']['output'];
+  /** 事件未写明地区时为空,由全省的管理员处置 */
+  readonly regionCode?: Maybe<Scalars['RegionCode']['output']>;
+  /** 停放该事件的服务 */
+  readonly service: Scalars['String']['output'];
+  readonly type: Scalars['String']['output'];
+  /** 须先处置的同键事件;本身排在最前时为空 */
+  readonly waitsFor?: Maybe<Scalars['ID']['output']>;
+};
+
+export type DeadLetterConnection = {
+  readonly nodes: ReadonlyArray<DeadLetter>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** 处置结果 */
+export type DeadLetterOutcome = {
+  /** 已应用的事件数,含排在其后的 */
+  readonly applied: Scalars['Int']['output'];
+  /** 该键仍停放、排在最前的事件;全部处理完毕时为空 */
+  readonly waiting?: Maybe<Scalars['ID']['output']>;
+};
+
+export type DeadLetterPayload = {
+  readonly outcome?: Maybe<DeadLetterOutcome>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type DiscardDeadLetterInput = {
+  readonly eventId: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 丢弃理由,4 至 500 字 */
+  readonly reason: Scalars['String']['input'];
+};
+
 /** 一项信息修改前后的值 */
 export type FieldDiff = {
   readonly after?: Maybe<Scalars['String']['output']>;
@@ -265,8 +314,12 @@ export type Mutation = {
   readonly changeUnitStatus: UnitPayload;
   /** 开始上传单位表格(.csv 或 .txt,不超过 50 MB) */
   readonly createUpload: UploadPayload;
+  /** 丢弃停放的事件(永不应用,留存备查),并立即处理排在其后的事件 */
+  readonly discardUnitsDeadLetter: DeadLetterPayload;
   /** 预览:读取整个文件,列出问题,不改动单位库 */
   readonly previewImport: ImportPayload;
+  /** 重新投递停放的事件,成功后依次处理排在其后的事件;再次失败时一切不变,并说明原因 */
+  readonly redriveUnitsDeadLetter: DeadLetterPayload;
   /** 登记单位 */
   readonly registerUnit: UnitPayload;
   /** 执行导入:一次全部完成,失败则全部不做 */
@@ -294,8 +347,18 @@ export type MutationCreateUploadArgs = {
 };
 
 
+export type MutationDiscardUnitsDeadLetterArgs = {
+  input: DiscardDeadLetterInput;
+};
+
+
 export type MutationPreviewImportArgs = {
   input: PreviewImportInput;
+};
+
+
+export type MutationRedriveUnitsDeadLetterArgs = {
+  input: RedriveDeadLetterInput;
 };
 
 
@@ -342,6 +405,8 @@ export type Query = {
   readonly unitGaps: UnitConnection;
   /** 单位列表,按地区、登记先后排列 */
   readonly units: UnitConnection;
+  /** 本服务停放的事件:处理失败、等待处置,最早停放的在前 */
+  readonly unitsDeadLetters: DeadLetterConnection;
 };
 
 
@@ -383,6 +448,18 @@ export type QueryUnitsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<UnitFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryUnitsDeadLettersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+};
+
+export type RedriveDeadLetterInput = {
+  readonly eventId: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
 };
 
 /** 行政区划 */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { RegionCode } from '@fire-campaign/domain';
 import { Module } from '@nestjs/common';
@@ -39,23 +40,30 @@ export const units: ServiceDefinition = {
   migrations: [CreateUnits1700000100000],
   publishes: [UnitsRegistered, UnitChanged, ImportCompleted],
   machines: [unitMachine],
+  demo: loadExampleUnits,
 };
 
+/** The example files are of Jiangsu (江苏). */
+const EXAMPLE_REGION: RegionCode = '32';
+
 /**
- * Imports the example files in the name of the service. Its idempotency keys make a second call find the work done.
+ * Imports the example files in the name of the service, as soon as the directory has told it the province's cities and counties.
+ * Its idempotency keys make a second call find the work done.
  * @throws Error when a file is refused
  */
-export async function loadExampleUnits(service: RunningService, regionCode: RegionCode): Promise<void> {
+async function loadExampleUnits(service: RunningService): Promise<readonly string[]> {
   const actor = Actor.system(units.name);
   const uploads = service.nest.get(UploadService, { strict: false });
   const imports = service.nest.get(ImportService, { strict: false });
+  const known = () => service.db.read(actor, (tx) => tx.query('SELECT 1 FROM region WHERE code = $1', [EXAMPLE_REGION]));
+  while ((await known()).length === 0) await wait(100);
   for (const file of exampleUnitFiles()) {
     const fileName = basename(file);
     const bytes = readFileSync(file);
     const idempotencyKey = `example-${fileName}`;
     const upload = await uploads.create(actor, {
       idempotencyKey: `${idempotencyKey}-upload`,
-      regionCode,
+      regionCode: EXAMPLE_REGION,
       fileName,
       sizeBytes: bytes.length,
     });
@@ -69,6 +77,7 @@ export async function loadExampleUnits(service: RunningService, regionCode: Regi
     const { status } = await imports.run(actor, { idempotencyKey: `${idempotencyKey}-run`, importId });
     if (status !== 'COMPLETED') throw new Error(`the import of ${fileName} ended ${status}`);
   }
+  return [];
 }
 
 /** Files of real units of Jiangsu (hospitals, scenic areas) that ship with the product; origin and licence are in their NOTICE.md. */

@@ -82,6 +82,21 @@ export async function demoAccounts(service: RunningService): Promise<readonly De
   });
 }
 
+/** Loads the demonstration where it is missing. @returns its accounts, as the operator reads them */
+export async function demonstrate(service: RunningService): Promise<readonly string[]> {
+  await loadDemo(service);
+  const accounts = await demoAccounts(service);
+  if (accounts.length === 0) return [];
+  return [
+    '',
+    '演示账号 Demo accounts (invented people; never use them in production). One password for all:',
+    ...accounts
+      .filter(({ login }) => !/^c\d/.test(login) || login.startsWith('c3201-'))
+      .map(({ login, roles, region, password }) => `  ${login.padEnd(18)} ${password}  ${roles.padEnd(18)} ${region}`),
+    '  … and the same for the other cities: c3202-admin, c3202-inspector1, … (cities by their division code)',
+  ];
+}
+
 async function regionNames(tx: Tx): Promise<ReadonlyMap<RegionCode, string>> {
   const rows = await tx.query<{ code: RegionCode; name: string }>(
     `SELECT code, name FROM region

@@ -70,10 +70,14 @@ async function write(tx: Tx, names: ReadonlyMap<RegionCode, string>) {
   );
 }
 
-/** In batches of one province each, so that an event belongs to a region. */
+/**
+ * In batches of one province each, so that an event belongs to a region; shorter codes first, so that the batch that brings a
+ * province brings its cities and counties too.
+ */
 async function publish(tx: Tx, changed: readonly { code: RegionCode; name: string }[], hash: string): Promise<void> {
   const provinces = Map.groupBy(changed, ({ code }) => code.slice(0, 2));
-  for (const [province, regions] of provinces) {
+  for (const [province, inProvince] of provinces) {
+    const regions = inProvince.toSorted((a, b) => a.code.length - b.code.length);
     const events = [];
     for (let from = 0; from < regions.length; from += BATCH) {
       const batchId = `${hash.slice(0, 16)}-${province}-${from / BATCH}`;

@@ -3,7 +3,7 @@ import { UnitChanged, UnitsRegistered, type EventData, type UnitFacts } from '@f
 import { ReactsTo, type Tx } from '@fire-campaign/platform';
 
 /** Tables whose rows lie in their unit's region and move with it. */
-const FOLLOWING_TABLES = ['inspection', 'hazard', 'hazard_step', 'recusal'] as const;
+const FOLLOWING_TABLES = ['inspection', 'hazard', 'hazard_step', 'recusal', 'referral', 'referral_answer'] as const;
 
 /** Keeps the projection of units. Events of one unit may come in any order: the highest version stays. */
 @Injectable()

@@ -216,31 +216,39 @@ describe('importing a file', () => {
   });
 
   it('adds and tells only the rest when some of the rows were registered since the preview', async () => {
-    const found = await preview(suzhou, 'name,区划代码\n先来,320505\n"后""来\\",320505\n', '3205');
+    const found = await preview(suzhou, 'name,区划代码,经度,纬度\n先来,320505,,\n"后""来\\",320505,120.5853,31.2989\n', '3205');
     expect(found).toMatchObject({ added: 2, alreadyKnown: 0 });
     await runIt(suzhou, (await preview(suzhou, 'name,区划代码\n先来,320505\n', '3205')).id);
     expect(await runIt(suzhou, found.id)).toMatchObject({ status: 'COMPLETED', added: 1, alreadyKnown: 1 });
     const told = (await app.published(UnitsRegistered)).filter(({ batchId }) => batchId.startsWith(found.id));
-    expect(told.map(({ units: batch }) => batch.map((unit) => unit.name))).toEqual([['后"来\\']]);
+    expect(told.map(({ units: batch }) => batch.map(({ name, location }) => ({ name, location })))).toEqual([
+      [{ name: '后"来\\', location: { longitude: 120.5853, latitude: 31.2989, coordinateSystem: 'UNKNOWN' } }],
+    ]);
   });
 
   it('tells of a unit what it registered', async () => {
     const name = '引号"反斜\\杠\t\n𠮷';
-    const found = await preview(suzhou, `name,区划代码,监管主体\n"${name.replaceAll('"', '""')}",320505,派出所\n`, '3205');
+    const found = await preview(
+      suzhou,
+      `name,区划代码,监管主体,经度,纬度,坐标系\n"${name.replaceAll('"', '""')}",320505,派出所,120.5853,31.2989,WGS84\n甲,320505,,,,\n`,
+      '3205',
+    );
     await runIt(suzhou, found.id);
     const [told] = (await app.published(UnitsRegistered)).filter(({ batchId }) => batchId === `${found.id}:0`);
     const rows = await app.rows('SELECT id, name, region_code, categories, supervising_body, status, version FROM unit WHERE name = $1', [
       name,
     ]);
-    expect(told?.units).toEqual(
+    expect(told?.units.slice(0, 1)).toEqual(
       rows.map(({ id, region_code, supervising_body, ...same }) => ({
         unitId: id,
         regionCode: region_code,
         supervisingBody: supervising_body,
+        location: { longitude: 120.5853, latitude: 31.2989, coordinateSystem: 'WGS84' },
         ...same,
       })),
     );
     expect(rows).toHaveLength(1);
+    expect(told?.units[1]?.location).toBeNull();
   });
 
   it('tells the other services in batches, and writes one audit entry for all units', async () => {

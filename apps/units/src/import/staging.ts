@@ -118,10 +118,15 @@ function copyLine(importId: string, id: string, row: ImportRow, sourceRef: strin
 }
 
 /** `UnitFacts` of a new unit as JSON within COPY's text format. Codes need no quoting. */
-function factsOf(id: string, { name, regionCode, categories, supervisingBody }: ImportRow): string {
+function factsOf(id: string, row: ImportRow): string {
+  const { name, regionCode, categories, supervisingBody, longitude, latitude, coordinateSystem } = row;
+  const location =
+    longitude === null || latitude === null
+      ? 'null'
+      : `{"longitude":${longitude},"latitude":${latitude},"coordinateSystem":"${coordinateSystem ?? 'UNKNOWN'}"}`;
   return (
     `{"unitId":"${id}","name":${escaped(JSON.stringify(name))},"regionCode":"${regionCode}","categories":["${categories.join('","')}"],` +
-    `"supervisingBody":${supervisingBody === null ? 'null' : `"${supervisingBody}"`},"status":"${unitMachine.initial}","version":1}`
+    `"supervisingBody":${supervisingBody === null ? 'null' : `"${supervisingBody}"`},"status":"${unitMachine.initial}","location":${location},"version":1}`
   );
 }
 
@@ -194,7 +199,7 @@ async function registerNew(tx: Tx, importId: string, regionCode: RegionCode): Pr
        INSERT INTO unit (${UNIT_COLUMNS}, status, source, version)
        SELECT ${UNIT_COLUMNS}, '${unitMachine.initial}', 'IMPORT', 1 FROM staged_unit WHERE import_id = $1
        ON CONFLICT (dedupe_key) DO NOTHING
-       RETURNING id, name, region_code, categories, supervising_body, status, version
+       RETURNING id, name, region_code, categories, supervising_body, status, longitude, latitude, coordinate_system, version
      ), batches AS (
        SELECT batch, string_agg(${FACTS}, ',') AS units
        FROM (SELECT *, (row_number() OVER () - 1) / ${UNITS_PER_EVENT} AS batch FROM added) AS numbered GROUP BY batch ORDER BY batch
@@ -212,4 +217,5 @@ async function registerNew(tx: Tx, importId: string, regionCode: RegionCode): Pr
 /** `UnitFacts` of a row of `added`, as JSON text: several times faster than jsonb_build_object. Codes need no quoting. */
 const FACTS = `'{"unitId":"' || id || '","name":' || to_json(name) || ',"regionCode":"' || region_code
   || '","categories":["' || array_to_string(categories, '","') || '"],"supervisingBody":' || coalesce('"' || supervising_body || '"', 'null')
-  || ',"status":"' || status || '","version":' || version || '}'`;
+  || ',"status":"' || status || '","location":' || coalesce('{"longitude":' || longitude || ',"latitude":' || latitude
+  || ',"coordinateSystem":"' || coalesce(coordinate_system, 'UNKNOWN') || '"}', 'null') || ',"version":' || version || '}'`;

@@ -125,8 +125,10 @@ export class Unit implements UnitDetails {
 
   /** What other services need to know. */
   get facts(): UnitFacts {
-    const { id, name, regionCode, categories, supervisingBody, status, version } = this;
-    return { unitId: id, name, regionCode, categories, supervisingBody, status, version };
+    const { id, name, regionCode, categories, supervisingBody, status, longitude, latitude, version } = this;
+    const coordinateSystem = this.coordinateSystem ?? 'UNKNOWN';
+    const location = longitude === null || latitude === null ? null : { longitude, latitude, coordinateSystem };
+    return { unitId: id, name, regionCode, categories, supervisingBody, status, location, version };
   }
 
   private deriveKeys(): void {

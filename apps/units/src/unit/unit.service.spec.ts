@@ -95,6 +95,7 @@ describe('registering a unit', () => {
           categories: ['DENSELY_OCCUPIED', 'SHOP'],
           supervisingBody: 'POLICE_STATION',
           status: 'OPERATING',
+          location: { longitude: 118.78, latitude: 32.04, coordinateSystem: 'GCJ02' },
           version: 1,
         },
       ],
