@@ -4,12 +4,24 @@
  *   npm run cli -- token --user js-admin --password … [--url http://localhost:4000]
  *   npm run cli -- admin create --login zhangsan --names 张三,李四,王五 --region 32
  *     the first administrators of an empty installation (system, security, audit: three people); the platform must be stopped
+ *   npm run cli -- partner add|rotate|list|revoke|doctor
+ *     partner agencies, see docs/partners/onboarding.md
+ *   npm run cli -- notice FILE [--annotation]
+ *     what an official notice asks for, as a draft campaign with quotes, see libs/notices/README.md
+ *   npm run cli -- events dead-letters|redrive|discard|lag|replay
+ *     events that services could not apply, and how far they are, see docs/operations.md
  */
 import { parseArgs } from 'node:util';
 import { asAppError, ConfigError, describeConfig, makeLog, platformSettings, readConfig, StartError } from '@fire-campaign/platform';
 import { signIn, SignInRefused } from '@fire-campaign/testing/sign-in';
+import { EVENT_COMMANDS, EVENT_OPTIONS } from './cli/events.ts';
+import { NOTICE_COMMANDS, NOTICE_OPTIONS } from './cli/notice.ts';
+import { PARTNER_COMMANDS, PARTNER_OPTIONS } from './cli/partner.ts';
 
 const options = {
+  ...PARTNER_OPTIONS,
+  ...EVENT_OPTIONS,
+  ...NOTICE_OPTIONS,
   user: { type: 'string' },
   password: { type: 'string' },
   url: { type: 'string', default: 'http://localhost:4000' },
@@ -21,10 +33,14 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'
 
 interface Command {
   readonly usage: string;
-  run(values: Values): Promise<void>;
+  /** `words` are those after the command's name. @returns the exit code, 0 when left out */
+  run(values: Values, usage: () => never, words: readonly string[]): Promise<number | void>;
 }
 
 const commands: Readonly<Record<string, Command>> = {
+  ...PARTNER_COMMANDS,
+  ...EVENT_COMMANDS,
+  ...NOTICE_COMMANDS,
   'config print': {
     usage: '',
     async run() {
@@ -75,8 +91,9 @@ function explain(error: unknown): unknown {
 
 try {
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
-  await (commands[positionals.join(' ')]?.run ?? usage)(values);
-  process.exit(0);
+  const [name, words] = positionals[0] === 'notice' ? ['notice', positionals.slice(1)] : [positionals.join(' '), []];
+  const code = await (commands[name]?.run ?? usage)(values, usage, words);
+  process.exit(code ?? 0);
 } catch (error) {
   if (String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')) usage();
   console.error(explain(error));

@@ -1,9 +1,10 @@
 /**
  * Figures as ratios against a peer in the same run. The last line is one JSON object `{bench, ratios, absolute}`.
- *   npm run bench -- gateway | startup | import [--record]
+ *   npm run bench -- gateway | startup | import | notices [--record]
  */
 import { gatewayBench } from './gateway.ts';
 import { importBench } from './import.ts';
+import { noticesBench } from './notices.ts';
 import { record } from './record.ts';
 import { startupBench } from './startup.ts';
 
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<Figures>>> = {
   gateway: gatewayBench,
   startup: startupBench,
   import: importBench,
+  notices: noticesBench,
 };
 
 const name = process.argv[2] ?? '';

@@ -15,6 +15,10 @@ const MEANINGS: Readonly<Record<string, string>> = {
   importToCopy: 'rows/s of a whole import (parse, validate, scope, duplicates, audit, events) ÷ raw COPY of the same rows',
   coldOfLimit12s: 'start with a new data directory to the first answer ÷ 12 s',
   warmOfLimit5s: 'start with a warm data directory to the first answer ÷ 5 s',
+  noticesToScan: 'reading a notice into a draft ÷ counting its characters by ten regular expressions, the longest notice',
+  growthNotices: 'time of ten times the text ÷ ten times the time, notices one after another (1 = linear)',
+  growthHostile: 'the same, the worst of the hostile texts',
+  longestOfLimit20ms: 'the longest notice ÷ 20 ms',
   memoryOfLimit450MB: 'resident memory without PostgreSQL ÷ 450 MB',
 };
 
