@@ -86,6 +86,8 @@ function explain(error: unknown): unknown {
   const refusal = asAppError(error);
   if (refusal !== null) return `${refusal.zh} / ${refusal.en}`;
   if (error instanceof SignInRefused) return `登录失败 / The sign-in was refused (${error.code}). Check login name, password and --url.`;
+  if (error instanceof TypeError && error.message === 'fetch failed')
+    return `平台没有应答,请检查 --url 以及平台是否运行。/ The platform does not answer (${String((error.cause as Error | undefined)?.message)}). Check --url, and that it runs.`;
   return error instanceof ConfigError || error instanceof StartError ? error.message : error;
 }
 

@@ -21,17 +21,17 @@ describe('the specs that need Kafka', () => {
     expect(output).toMatch(/\*\.kafka\.spec\.ts are left out: .*Java 17 is missing/);
     expect(output).toMatch(/Test Suites: 1 passed, 1 total/);
     expect(code).toBe(0);
-  }, 60_000);
+  }, 180_000);
 
   it('fail the run in CI', async () => {
     const { code, output } = await run({ CI: 'true' }, 'tools/kafka');
     expect(output).toContain('Java 17 is missing');
     expect(code).toBe(1);
-  }, 60_000);
+  }, 180_000);
 
   it('ask for no broker when none is chosen', async () => {
     const { code, output } = await run({ CI: 'true' }, 'libs/domain/src/local-date.spec.ts');
     expect(output).not.toContain('Kafka');
     expect(code).toBe(0);
-  }, 60_000);
+  }, 180_000);
 });

@@ -1,7 +1,8 @@
 /**
  * Figures as ratios against a peer in the same run. The last line is one JSON object `{bench, ratios, absolute}`.
- *   npm run bench -- gateway | startup | import | notices [--record]
+ *   npm run bench -- gateway | startup | import | notices | events [--record]
  */
+import { eventsBench } from './events.ts';
 import { gatewayBench } from './gateway.ts';
 import { importBench } from './import.ts';
 import { noticesBench } from './notices.ts';
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, () => Promise<Figures>>> = {
   startup: startupBench,
   import: importBench,
   notices: noticesBench,
+  events: eventsBench,
 };
 
 const name = process.argv[2] ?? '';

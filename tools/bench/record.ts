@@ -19,6 +19,9 @@ const MEANINGS: Readonly<Record<string, string>> = {
   growthNotices: 'time of ten times the text ÷ ten times the time, notices one after another (1 = linear)',
   growthHostile: 'the same, the worst of the hostile texts',
   longestOfLimit20ms: 'the longest notice ÷ 20 ms',
+  eventToPlainKafkajs: 'one event over Kafka, commit of the change to commit of its effect ÷ kafkajs alone from send to handler, p50',
+  relayToPlainKafkajs: 'events/s of the relay (read, send, mark) ÷ kafkajs sending the same records from memory',
+  inProcessOfLimit5ms: 'one event in one process, commit of the change to commit of its effect ÷ 5 ms, p50',
   memoryOfLimit450MB: 'resident memory without PostgreSQL ÷ 450 MB',
 };
 

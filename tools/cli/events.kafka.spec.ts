@@ -34,12 +34,12 @@ describe('parked events from the command line', () => {
     await platform.start();
     db = new pg.Client({ host: join(data.path, 'postgres'), user: 'fc_owner', database: 'fire_campaign' });
     await db.connect();
-  }, 120_000);
+  }, 180_000);
   afterAll(async () => {
     await db?.end();
     await platform?.stop();
     data.remove();
-  }, 30_000);
+  }, 60_000);
 
   /** Events of one key in the dead letters of units; `good` ones can be applied by now. @returns their ids */
   async function park(...good: readonly boolean[]): Promise<readonly string[]> {
@@ -80,7 +80,7 @@ describe('parked events from the command line', () => {
     expect(discarded).toEqual({ code: 0, text: expect.stringContaining('Discarded; the event is kept for evidence') });
     expect((await db.query('SELECT discard_reason FROM units.discarded_event')).rows).toEqual([{ discard_reason: '来源系统确认为误报' }]);
     expect((await security('events dead-letters')).text).toContain('0 events parked');
-  }, 60_000);
+  }, 180_000);
 
   it.each([
     ['events redrive', ['--service', 'units']],
@@ -89,9 +89,13 @@ describe('parked events from the command line', () => {
     ['events replay', ['--group', 'units', '--topic', 'fc.int.units.v1']],
     ['events replay', ['--group', 'units', '--topic', 'fc.int.units.v1', '--from', 'yesterday']],
     ['events replay', ['--group', 'units', '--topic', 'fc.int.units.v1', '--from', '2026-01-01', '--from-beginning']],
-  ])('%s %j shows how it is used', async (words, options) => {
-    expect(await cli(words, options)).toEqual({ code: 1, text: expect.stringContaining(`npm run cli -- ${words} `) });
-  });
+  ])(
+    '%s %j shows how it is used',
+    async (words, options) => {
+      expect(await cli(words, options)).toEqual({ code: 1, text: expect.stringContaining(`npm run cli -- ${words} `) });
+    },
+    60_000,
+  );
 });
 
 describe('consumer groups from the command line', () => {
@@ -133,14 +137,14 @@ describe('consumer groups from the command line', () => {
     await administer(async (admin) => void (await admin.createTopics({ topics: [{ topic, numPartitions: 3 }], waitForLeaders: true })));
     await send(30);
     await applyAll();
-  }, 60_000);
+  }, 180_000);
 
   it('show how far they are', async () => {
     expect(await lag()).toEqual([`fc.${group}`, 'Empty', topic, '0']);
     await send(5);
     expect(await lag()).toEqual([`fc.${group}`, 'Empty', topic, '5']);
     await applyAll();
-  }, 60_000);
+  }, 180_000);
 
   it('are moved back while they do not run, after a dry run that changes nothing', async () => {
     const options = ['--group', group, '--topic', topic];
@@ -152,11 +156,11 @@ describe('consumer groups from the command line', () => {
     expect((await lag())?.at(-1)).toBe('35');
     const later = await cli('events replay', [...options, '--from', new Date(Date.now() + 60_000).toISOString()], settings);
     expect(later).toEqual({ code: 0, text: expect.stringContaining('will take 0 records again') });
-  }, 90_000);
+  }, 180_000);
 
   it('say what is wrong', async () => {
     const unknown = await cli('events replay', ['--group', group, '--topic', 'fc.int.nothing.v1', '--from-beginning'], settings);
     expect(unknown).toEqual({ code: 1, text: expect.stringContaining('There is no topic fc.int.nothing.v1') });
     expect((await cli('events lag', [], {})).code).toBe(1);
-  }, 60_000);
+  }, 180_000);
 });

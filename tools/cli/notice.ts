@@ -50,13 +50,18 @@ function outline(draft: NoticeDraft): string {
   line('成文日期 date   ', document.issueDate?.value);
   line('主送 addressees ', document.addressees.map(({ value }) => value).join(',') || null);
   line('行动 campaign   ', campaign && `${campaign.value.name}(${campaign.value.start ?? '?'} — ${campaign.value.end ?? '?'})`);
-  const group = <Kind extends ItemKind, Value>(heading: string, items: readonly DraftItem<Kind, Value>[], show: (value: Value) => string) => {
+  const group = <Kind extends ItemKind, Value>(
+    heading: string,
+    items: readonly DraftItem<Kind, Value>[],
+    show: (value: Value) => string,
+  ) => {
     if (items.length === 0) return;
     lines.push('', heading);
     for (const { path, value, quote, confidence, questions } of items) {
       lines.push(`  ${confidence >= CERTAIN ? '·' : '?'} [${path}] ${show(value)}`);
       lines.push(`      “${quote.replace(/\s+/g, '')}”`);
-      for (const { zh, alternatives } of questions) lines.push(`      问:${zh}${alternatives.length > 0 ? `(${alternatives.join(' / ')})` : ''}`);
+      for (const { zh, alternatives } of questions)
+        lines.push(`      问:${zh}${alternatives.length > 0 ? `(${alternatives.join(' / ')})` : ''}`);
     }
   };
   const range = ({ start, end }: { readonly start: string | null; readonly end: string | null }) => `${start ?? '?'} — ${end ?? '?'}`;
@@ -65,8 +70,16 @@ function outline(draft: NoticeDraft): string {
   group('任务 tasks', draft.tasks, ({ title, kind, operation }) => `${title} ${kind}${operation === null ? '' : ` ← ${operation}`}`);
   group('责任单位 offices', draft.offices, ({ name, role }) => `${name} ${role}`);
   group('期限 deadlines', draft.deadlines, ({ what, date, basis }) => `${date ?? '(由事件确定 / by event)'} ${what} ${basis}`);
-  group('频次 frequencies', draft.frequencies, ({ duty, period, comparator, count, by }) => `${period} ${comparator} ${count ?? '-'}${by === null ? '' : ` ${by}前`} ${duty}`);
-  group('指标 targets', draft.targets, ({ metric, comparator, value, unit, horizon }) => `${metric} ${comparator} ${value}${unit}${horizon === null ? '' : ` → ${horizon}`}`);
+  group(
+    '频次 frequencies',
+    draft.frequencies,
+    ({ duty, period, comparator, count, by }) => `${period} ${comparator} ${count ?? '-'}${by === null ? '' : ` ${by}前`} ${duty}`,
+  );
+  group(
+    '指标 targets',
+    draft.targets,
+    ({ metric, comparator, value, unit, horizon }) => `${metric} ${comparator} ${value}${unit}${horizon === null ? '' : ` → ${horizon}`}`,
+  );
   group('罚款与奖补 amounts', draft.amounts, ({ kind, minYuan, maxYuan }) => `${kind} ${minYuan ?? 0}–${maxYuan ?? '∞'} 元`);
   group('引用文件 references', draft.references, ({ number, title }) => [number, title].filter((part) => part !== null).join(' '));
   group('问责 accountability', draft.accountability, ({ level, step, trigger }) => `${level} ${step}:${trigger}`);

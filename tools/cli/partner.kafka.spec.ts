@@ -89,7 +89,7 @@ beforeAll(async () => {
       () => null,
     ),
   );
-}, 180_000);
+}, 300_000);
 afterAll(async () => {
   await units?.close();
   await Promise.all(
@@ -298,8 +298,9 @@ describe('a partner', () => {
     ['a missing key file', 'partner rotate', ['--code', CODE, '--key-file', 'missing.pem'], '无法读取公钥文件'],
     ['a code that is taken', 'partner add', ['--code', CODE, ...taken], '已用于另一项内容不同的请求'],
     ['too little said', 'partner add', [], 'usage:'],
+    ['a platform that does not run', 'partner list', ['--url', 'http://localhost:1'], '平台没有应答'],
   ])('is not served by a command with %s', async (_, words, options, reason) => {
-    const refused = await cli(words, [...options, ...administrator()]);
+    const refused = await cli(words, [...administrator(), ...options]);
     expect([refused.code, refused.text]).toEqual([1, expect.stringContaining(reason)]);
     expect(refused.text).not.toMatch(/^\s+at /m);
   });

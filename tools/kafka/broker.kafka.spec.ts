@@ -42,7 +42,7 @@ async function read(kafka: Kafka, count: number): Promise<readonly string[]> {
 }
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (const endsAt = Date.now() + 30_000; Date.now() < endsAt; await wait(50)) if (await condition()) return;
+  for (const endsAt = Date.now() + 120_000; Date.now() < endsAt; await wait(50)) if (await condition()) return;
   throw new Error('waited too long');
 }
 
@@ -58,11 +58,11 @@ describe('a Kafka broker without Docker', () => {
   beforeAll(async () => {
     broker = await KafkaBroker.start({ directory: directory.path });
     await createTopic(client(broker));
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await broker.stop();
     directory.remove();
-  }, 30_000);
+  }, 180_000);
 
   it('keeps its records and its address over a restart', async () => {
     const { brokers } = broker;
@@ -70,7 +70,7 @@ describe('a Kafka broker without Docker', () => {
     await broker.restart();
     expect(broker.brokers).toBe(brokers);
     expect(await read(client(broker), sent.length)).toEqual(sent);
-  }, 60_000);
+  }, 180_000);
 
   it('keeps every acknowledged record when it is killed', async () => {
     const before = await read(client(broker), 3);
@@ -82,7 +82,7 @@ describe('a Kafka broker without Docker', () => {
     expect(broker.pid).toBeNull();
     await broker.restart();
     expect(await read(client(broker), before.length + sent.length)).toEqual([...before, ...sent]);
-  }, 60_000);
+  }, 180_000);
 
   it('makes no topic that nobody created', async () => {
     const producer = client(broker, { retry: { retries: 1 } }).producer();
@@ -106,11 +106,11 @@ describe('a Kafka broker with SASL, and TLS on both sides', () => {
     broker = await KafkaBroker.start({ directory: directory.path, sasl: { admin }, tls: 'mutual' });
     ca = readFileSync(broker.tls!.ca);
     own = { cert: readFileSync(broker.tls!.cert), key: readFileSync(broker.tls!.key) };
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await broker.stop();
     directory.remove();
-  }, 30_000);
+  }, 180_000);
 
   const as = (password: string, ssl: KafkaConfig['ssl'], retries = 0) =>
     client(broker, {
@@ -148,7 +148,7 @@ describe('a Kafka broker with SASL, and TLS on both sides', () => {
     const sent = await send(kafka, ['secret']);
     await broker.restart();
     expect(await read(kafka, 1)).toEqual(sent);
-  }, 60_000);
+  }, 180_000);
 
   it('refuses a wrong password', async () => {
     await expect(listTopics(as('guessed', { ca, ...own }))).rejects.toThrow(/authentication failed/i);
@@ -202,18 +202,18 @@ describe('`npm run kafka`', () => {
     second.child.kill('SIGINT');
     expect(await second.exit).toBe(0);
     expect(await answers(port)).toBe(false);
-  }, 90_000);
+  }, 300_000);
 
   it('says which port is taken', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await new Promise((done) => server.once('listening', done));
     const { port } = server.address() as AddressInfo;
-    const { output, exit } = command(['--port', String(port)]);
+    const { output, exit } = command(['--port', String(port)], { FC_DATA_DIR: join(directory.path, 'another') });
     expect(await exit).toBe(1);
     expect(output.text).toContain(`端口 ${port} 已被占用`);
     expect(output.text).toContain(`Port ${port} is taken`);
     server.close();
-  }, 60_000);
+  }, 180_000);
 
   it('says what is missing on a machine with neither Java nor Docker', async () => {
     const { output, exit } = command([], { PATH: directory.path });

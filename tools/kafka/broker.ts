@@ -146,12 +146,12 @@ export class KafkaBroker {
     await this.launch();
   }
 
-  /** A broker whose starter was killed needs a moment to end. */
+  /** A broker on the same data whose starter was killed needs a moment to end. */
   private async awaitPort(): Promise<void> {
-    const { port } = this.options;
+    const { port, directory } = this.options;
     await until(
       () => portIsFree(port),
-      5000,
+      existsSync(join(directory, 'data')) ? STOP_MS : 0,
       () =>
         new BrokerError(
           `端口 ${port} 已被占用,可能 Kafka 已在运行。请先停止占用该端口的程序,或换一个端口。/ Port ${port} is taken; perhaps a broker runs already. Stop the program that holds it, or choose another port.`,

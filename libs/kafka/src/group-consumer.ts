@@ -165,13 +165,22 @@ class Session {
       metadataMaxAge: 60_000,
       allowAutoTopicCreation: false,
     });
-    const { CRASH, GROUP_JOIN, HEARTBEAT } = this.consumer.events;
+    const { CRASH, FETCH, FETCH_START, GROUP_JOIN, HEARTBEAT } = this.consumer.events;
+    const fetching = new Set<number>();
     this.consumer.on(CRASH, ({ payload }) => this.crash(payload.error));
     this.consumer.on(HEARTBEAT, () => this.heard());
+    this.consumer.on(FETCH_START, ({ payload }) => void fetching.add(payload.nodeId));
+    this.consumer.on(FETCH, ({ payload }) => void fetching.delete(payload.nodeId));
     this.consumer.on(GROUP_JOIN, ({ payload }) => {
       this.heard();
       this.reassign();
       this.log.debug({ group: name, assigned: payload.memberAssignment }, 'partitions assigned');
+      // When one broker's answer makes kafkajs join anew (a partition moved to another broker), the answers of the others are still
+      // on their way; kafkajs would take them for answers under the new assignment and skip what lies before them.
+      if (fetching.size > 1) {
+        this.stopping = true;
+        this.crash(new Error('partitions were assigned anew while other brokers were answering'));
+      }
     });
   }
 

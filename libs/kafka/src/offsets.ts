@@ -1,6 +1,6 @@
 import { makeLog, StartError, type PlatformConfig } from '@fire-campaign/platform';
 import type { Admin } from 'kafkajs';
-import { explain } from './client.js';
+import { explain, KafkaClient } from './client.js';
 import { groupId } from './group-consumer.js';
 import { withAdmin } from './transport.js';
 
@@ -77,9 +77,33 @@ export async function replay(config: PlatformConfig, { group, topic, from, dryRu
         ? [...ends].map(([partition, { low }]) => ({ partition, offset: String(low) }))
         : await admin.fetchTopicOffsetsByTimestamp(topic, from.getTime());
     const records = starts.reduce((sum, { partition, offset }) => sum + Number((ends.get(partition)?.high ?? 0n) - BigInt(offset)), 0);
-    if (!dryRun) await admin.setOffsets({ groupId: name, topic, partitions: starts });
+    if (!dryRun) await moveTo(config, name, topic, starts);
     return { records };
   });
+}
+
+/** Commits offsets as a member of the empty group, for a moment. kafkajs's own `setOffsets` sleeps five seconds in the middle. */
+async function moveTo(
+  config: PlatformConfig,
+  group: string,
+  topic: string,
+  starts: readonly { readonly partition: number; readonly offset: string }[],
+): Promise<void> {
+  const client = new KafkaClient(config, makeLog('silent'));
+  const consumer = client.kafka.consumer({ groupId: group, maxWaitTimeInMs: 100, allowAutoTopicCreation: false });
+  try {
+    await consumer.connect();
+    await consumer.subscribe({ topics: [topic] });
+    await new Promise<void>((resolve, reject) => {
+      consumer.on(consumer.events.FETCH_START, () => resolve()); // before that, kafkajs drops commits without a word
+      consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+      consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: async () => {} }).catch(reject);
+    });
+    await consumer.commitOffsets(starts.map((start) => ({ topic, ...start })));
+    await consumer.disconnect();
+  } finally {
+    client.cut();
+  }
 }
 
 interface Ends {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { inboundTopic, internalTopic } from '@fire-campaign/events';
 import { makeLog, platformSettings, readConfig, type PlatformConfig } from '@fire-campaign/platform';
 import { kafkaForTests } from '@fire-campaign/testing';
@@ -26,6 +26,7 @@ const HAZARDS = 'fc.pub.inspections.hazard.v1';
 const civilAffairs = { code: 'js-civil-affairs', reads: [PHASES], writes: ['referral-answers'] };
 const housing = { code: 'nj-housing', reads: [HAZARDS], writes: ['referral-answers'] };
 const log = makeLog('silent');
+jest.setTimeout(120_000);
 
 let directory: string;
 let broker: KafkaBroker;
@@ -37,7 +38,7 @@ beforeAll(async () => {
   admin = readConfig(platformSettings, { ...broker.settings, FC_KAFKA_PARTITIONS: '1' });
   const topics = [PHASES, HAZARDS, internalTopic('inspections'), internalTopic('directory')];
   await withAdmin(admin, log, (connection) => provisionTopics(connection, topics, admin));
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await broker?.stop();
   rmSync(directory, { recursive: true, force: true });

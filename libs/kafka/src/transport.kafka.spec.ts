@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { deadLetterTopic, internalTopic, serviceOf, toRecord, type EventEnvelope, type EventRecord } from '@fire-campaign/events';
+import { deadLetterTopic, internalTopic, toRecord, type EventEnvelope, type EventRecord } from '@fire-campaign/events';
 import { makeLog, platformSettings, readConfig, StartError, UNREADABLE, type UnreadableData } from '@fire-campaign/platform';
 import { kafkaForTests } from '@fire-campaign/testing';
 import { fault, MAKER, startThings, TAKER, until, type Things } from '@fire-campaign/testing/things';

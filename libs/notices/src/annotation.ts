@@ -3,7 +3,8 @@ import type { DraftItem, HeadItem, ItemKind, NoticeDraft } from './draft.js';
 import { CERTAIN } from './found.js';
 
 /** What careful readers agree on: items from {@link CERTAIN} on. What the draft only asks about is left out. */
-const certain = <Item extends { readonly confidence: number }>(items: readonly Item[]): readonly Item[] => items.filter(({ confidence }) => confidence >= CERTAIN);
+const certain = <Item extends { readonly confidence: number }>(items: readonly Item[]): readonly Item[] =>
+  items.filter(({ confidence }) => confidence >= CERTAIN);
 
 const place = ({ path, quote, span }: DraftItem<ItemKind, unknown>) => ({ path, quote, span });
 const told = (item: HeadItem | null): string | null => item?.value ?? null;
@@ -20,7 +21,9 @@ export function annotation(draft: NoticeDraft, id: string, textFile: string) {
     tasks: certain(draft.tasks).map((item) => ({
       ...place(item),
       ...item.value,
-      offices: certain(draft.offices).filter(({ path }) => path === item.path).map(({ value }) => value.name),
+      offices: certain(draft.offices)
+        .filter(({ path }) => path === item.path)
+        .map(({ value }) => value.name),
     })),
     offices: certain(draft.offices).map((item) => ({ ...place(item), name: item.value.name, role: item.value.role })),
     deadlines: certain(draft.deadlines).map((item) => ({ ...place(item), ...item.value })),

@@ -47,7 +47,8 @@ const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
  * @throws NoticeError TOO_LARGE, EMPTY, NOT_TEXT, ENCRYPTED, OLD_WORD, BROKEN_DOCX, BROKEN_PDF, ZIP_BOMB, IMAGE_ONLY_PDF
  */
 export async function textOfBytes(bytes: Uint8Array): Promise<SourceText> {
-  if (bytes.length > MAX_FILE_BYTES) throw new NoticeError('TOO_LARGE', { size: megabytes(bytes.length), limit: megabytes(MAX_FILE_BYTES) });
+  if (bytes.length > MAX_FILE_BYTES)
+    throw new NoticeError('TOO_LARGE', { size: megabytes(bytes.length), limit: megabytes(MAX_FILE_BYTES) });
   if (bytes.length === 0) throw new NoticeError('EMPTY');
   if (startsWith(bytes, ZIP)) return docxText(bytes);
   if (startsWith(bytes, COMPOUND_FILE)) throw new NoticeError(isEncryptedOffice(bytes) ? 'ENCRYPTED' : 'OLD_WORD');
@@ -81,13 +82,54 @@ function decoded(bytes: Uint8Array): string {
   return text;
 }
 
-const isHtml = (text: string): boolean => /^\s*(?:<!doctype html|<html|<head|<body|<div|<p[\s>]|<meta|<table|<!--)/i.test(text.slice(0, 2000));
+const isHtml = (text: string): boolean =>
+  /^\s*(?:<!doctype html|<html|<head|<body|<div|<p[\s>]|<meta|<table|<!--)/i.test(text.slice(0, 2000));
 
 const DROPPED = new Set(['script', 'style', 'noscript', 'template', 'svg', 'head', 'select', 'textarea', 'iframe', 'object']);
-const BLOCKS = new Set(['p', 'div', 'br', 'tr', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'section', 'article', 'ul', 'ol', 'hr', 'dd', 'dt', 'blockquote', 'pre', 'form', 'header', 'footer', 'nav', 'center']);
+const BLOCKS = new Set([
+  'p',
+  'div',
+  'br',
+  'tr',
+  'li',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'table',
+  'section',
+  'article',
+  'ul',
+  'ol',
+  'hr',
+  'dd',
+  'dt',
+  'blockquote',
+  'pre',
+  'form',
+  'header',
+  'footer',
+  'nav',
+  'center',
+]);
 const ENTITIES: Readonly<Record<string, string>> = {
   ...{ nbsp: ' ', lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", ensp: ' ', emsp: ' ', thinsp: ' ', middot: '·', bull: '•' },
-  ...{ ldquo: '“', rdquo: '”', lsquo: '‘', rsquo: '’', hellip: '…', mdash: '—', ndash: '–', copy: '©', times: '×', ge: '≥', le: '≤', permil: '‰' },
+  ...{
+    ldquo: '“',
+    rdquo: '”',
+    lsquo: '‘',
+    rsquo: '’',
+    hellip: '…',
+    mdash: '—',
+    ndash: '–',
+    copy: '©',
+    times: '×',
+    ge: '≥',
+    le: '≤',
+    permil: '‰',
+  },
 };
 
 /** The text a saved web page shows: without scripts, styles and comments, a line for each block, a tab between cells. */
@@ -139,9 +181,12 @@ function endOf(html: string, name: string, from: number): number | null {
 function characters(text: string): string {
   return text
     .replace(/[\t\r\n]+ */g, '')
-    .replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,8}));/gi, (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
-      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
-      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-      return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : '';
-    });
+    .replace(
+      /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,8}));/gi,
+      (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
+        if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
+        const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+        return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : '';
+      },
+    );
 }

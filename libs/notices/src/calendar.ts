@@ -48,20 +48,25 @@ export function resolveDay(day: PartialDay, edge: 'first' | 'last', calendar: Ca
   const year = calendar.year;
   if (year === null) return null;
   const date = dayOf(day, year, edge);
-  if (date !== null && context.ahead === true && calendar.issueDate !== null && date < calendar.issueDate) return dayOf(day, year + 1, edge) ?? date;
+  if (date !== null && context.ahead === true && calendar.issueDate !== null && date < calendar.issueDate)
+    return dayOf(day, year + 1, edge) ?? date;
   return date;
 }
 
 /** First and last day of a range (5月20日至6月底), in calendar order even where it crosses a new year. */
 export function resolveRange(mention: TimeMention, calendar: Calendar, context: TimeContext = {}): DayRange {
   const { from, to } = mention;
-  let start = from === null ? null : resolveDay(from, 'first', calendar, from.year === null && to?.year != null ? { ...context, year: earlierYear(from, to) } : context);
+  let start =
+    from === null
+      ? null
+      : resolveDay(from, 'first', calendar, from.year === null && to?.year != null ? { ...context, year: earlierYear(from, to) } : context);
   let end: LocalDate | null = null;
   if (to !== null) {
     const carried = to.year ?? (start === null ? null : yearOf(start));
     end = resolveDay(to, 'last', calendar, { ...context, year: carried });
     if (end !== null && start !== null && end < start && to.year === null) end = resolveDay(to, 'last', calendar, { year: carried! + 1 });
-    if (end !== null && start !== null && end < start && from!.year === null) start = resolveDay(from!, 'first', calendar, { year: yearOf(end) - 1 }) ?? start;
+    if (end !== null && start !== null && end < start && from!.year === null)
+      start = resolveDay(from!, 'first', calendar, { year: yearOf(end) - 1 }) ?? start;
   }
   return { start, end };
 }
@@ -87,7 +92,9 @@ export function dueDay(mention: TimeMention, calendar: Calendar, context: TimeCo
       const start = campaign.start ?? issueDate;
       if (start === null) return null;
       const due = addMonths(start, count * 12);
-      return campaign.end !== null && campaign.start !== null && Math.abs(Date.parse(campaign.end) - Date.parse(due)) < 46 * 864e5 ? campaign.end : due;
+      return campaign.end !== null && campaign.start !== null && Math.abs(Date.parse(campaign.end) - Date.parse(due)) < 46 * 864e5
+        ? campaign.end
+        : due;
     }
     if (issueDate === null) return null;
     if (unit === 'MONTH') return addMonths(issueDate, count);

@@ -18,9 +18,12 @@ export interface Campaign extends DayRange {
 const CAMPAIGN_END =
   '(?:(?:大|专项|集中|综合|联合)?(?:行动|整治|治理|攻坚|排查|检查|检测|清剿|清查|督查|督导|宣传|演练|除患|防控|创建|提升|达标|会战|战役|攻坚战|保卫战|歼灭战|大比武|责任制|活动|试点|工程|百日战|百日攻坚)|战”|战)';
 const NAME = `[^,。;:!?\\n]{2,70}?${CAMPAIGN_END}(?:工作)?`;
-const DECISION = new RegExp(`(?:决定|定于|部署|现就|经[^,。]{2,20}(?:同意|研究),?|起,|,)[^。;\\n]{0,60}?(?:深入|全面|联合|组织|集中|统一|部署|扎实|在全\\p{Script=Han}{1,4}){0,4}(?:开展|推行|实施|组织|打响|启动)(?:为期[^,。]{1,8}的)?(${NAME})(?=[。,;:\\n(]|$)`, 'gu');
+const DECISION = new RegExp(
+  `(?:决定|定于|部署|现就|经[^,。]{2,20}(?:同意|研究),?|起,|,)[^。;\\n]{0,60}?(?:深入|全面|联合|组织|集中|统一|部署|扎实|在全\\p{Script=Han}{1,4}){0,4}(?:开展|推行|实施|组织|打响|启动)(?:为期[^,。]{1,8}的)?(${NAME})(?=[。,;:\\n(]|$)`,
+  'gu',
+);
 const STARTS = /(?:决定|定于|现就|特制定|制定|组织开展|联合开展|深入开展|开展|推行|实施)/;
-const PLAN_WORDS = /(?:总体|具体|工作|实施|行动|整治|专项)?(?:工作)?(?:实施)?(?:方案|细则|计划|办法|要点)$/;
+const PLAN_WORDS = /(?:总体|具体|工作|实施|行动|整治|专项)?(?:工作)?(?:实施)?(?:方案|细则|计划|办法|要点|任务清单|任务书)$/;
 const LEAD = /^(?:进一步)?(?:深入|全面|联合|组织|集中|持续|扎实|统筹)*(?:开展|推行|实施|推进|组织|打好|打赢)(?:好)?/;
 const PLACE = /^在(?:全[省市县区旗州国]|全[\p{Script=Han}]{1,3}范围内|辖区)?(?:范围内)?/u;
 
@@ -32,10 +35,18 @@ export function campaignInTitle(title: string): string | null {
     const name = plan.replace(/^.*?关于(?:印发|下发|转发)?(?:开展)?/, '').replace(PLAN_WORDS, '');
     const printed = name === '' ? plan.replace(PLAN_WORDS, '') : name;
     // 行动方案 loses 行动 with the word for the plan: it belongs to the name.
-    const full = /行动(?:实施|工作|总体)?(?:方案|细则|计划)$/.test(plan) && !printed.endsWith('行动') ? `${printed}行动` : /整治(?:工作|实施)?(?:方案|细则|计划)$/.test(plan) && !printed.endsWith('整治') ? `${printed}整治` : printed;
+    const full =
+      /行动(?:实施|工作|总体)?(?:方案|细则|计划)$/.test(plan) && !printed.endsWith('行动')
+        ? `${printed}行动`
+        : /整治(?:工作|实施)?(?:方案|细则|计划)$/.test(plan) && !printed.endsWith('整治')
+          ? `${printed}整治`
+          : printed;
     return full.replace(LEAD, '');
   }
-  const about = /关于(?:印发)?((?:进一步)?(?:深入|全面|联合|组织|集中|持续|扎实)*(?:开展|推行|实施)(?:好)?)(.{3,80}?)的(?:通知|通告|公告|意见|函|决定|紧急通知)$/.exec(title);
+  const about =
+    /关于(?:印发)?((?:进一步)?(?:深入|全面|联合|组织|集中|持续|扎实)*(?:开展|推行|实施)(?:好)?)(.{3,80}?)的(?:通知|通告|公告|意见|函|决定|紧急通知)$/.exec(
+      title,
+    );
   if (about !== null && new RegExp(CAMPAIGN_END).test(about[2]!)) return about[2]!;
   const printed = /关于印发(.{3,90}?)的通知$/.exec(title)?.[1];
   return printed !== undefined && PLAN_WORDS.test(printed) ? campaignInTitle(printed) : null;
@@ -47,9 +58,21 @@ const BULLETIN = /(?:通报|报告|简报|会议.{0,10}通知|工作安排|工�
  * The campaign, or null where the text starts none. Its name as the text decides it (决定 … 开展 …), else as the title has it,
  * else the cited plan whose phases are told here.
  */
-export function campaignOf(
-  { clean, said, head, sections, phases, calendar }: { clean: CleanText; said: (range: Range) => string; head: Head; sections: readonly Section[]; phases: readonly Found<Phase>[]; calendar: Calendar },
-): Found<Campaign> | null {
+export function campaignOf({
+  clean,
+  said,
+  head,
+  sections,
+  phases,
+  calendar,
+}: {
+  clean: CleanText;
+  said: (range: Range) => string;
+  head: Head;
+  sections: readonly Section[];
+  phases: readonly Found<Phase>[];
+  calendar: Calendar;
+}): Found<Campaign> | null {
   const { text } = clean;
   const titles = [head.title, ...head.titles].filter((title) => title !== null);
   let named: { name: string; range: Range; rule: string; confidence: number } | null = null;
@@ -57,7 +80,10 @@ export function campaignOf(
   const startsOne = !BULLETIN.test(title);
   if (startsOne) {
     const preface = sections.find(({ role }) => role === 'PREFACE');
-    const articles = sections.filter(({ style }) => style === '条').slice(0, 3).flatMap(({ body }) => body);
+    const articles = sections
+      .filter(({ style }) => style === '条')
+      .slice(0, 3)
+      .flatMap(({ body }) => body);
     for (const range of [...(preface?.body ?? []).slice(0, 12), ...articles.slice(0, 6)]) {
       const words = text.slice(range.start, Math.min(range.end, range.start + 900));
       for (const match of words.matchAll(DECISION)) {
@@ -72,7 +98,11 @@ export function campaignOf(
     for (const heading of titles) {
       const inTitle = heading.range === null ? null : campaignInTitle(cleaned(heading.range, text));
       // The title is the surer one, save where it names the purpose rather than the campaign.
-      if (inTitle !== null && inTitle.length >= 4 && (named === null || inTitle.includes(named.name) || !new RegExp(`${CAMPAIGN_END}(?:工作)?$`).test(named.name))) {
+      if (
+        inTitle !== null &&
+        inTitle.length >= 4 &&
+        (named === null || inTitle.includes(named.name) || !new RegExp(`${CAMPAIGN_END}(?:工作)?$`).test(named.name))
+      ) {
         named = { name: inTitle, range: heading.range!, rule: 'campaign.title', confidence: 0.9 };
         break;
       }
@@ -80,12 +110,22 @@ export function campaignOf(
   }
   if (named === null && phases.length > 0) {
     const [{ start }] = phases as [Found<Phase>];
-    const cited = [...text.slice(Math.max(0, start - 160), start).matchAll(/《([^《》]{4,60}?)(?:实施|工作|总体)?(?:方案|计划)》/g)].at(-1);
-    if (cited !== undefined) {
-      const at = Math.max(0, start - 160) + cited.index;
-      named = { name: cited[1]!, range: { start: at, end: at + cited[0].length }, rule: 'campaign.cited', confidence: 0.6 };
+    const from = Math.max(0, start - 160);
+    const cited = [...text.slice(from, start).matchAll(/《([^《》]{4,80})》/g)].at(-1);
+    const name =
+      cited === undefined ? null : (campaignInTitle(cited[1]!) ?? (PLAN_WORDS.test(cited[1]!) ? cited[1]!.replace(PLAN_WORDS, '') : null));
+    if (cited !== undefined && name !== null) {
+      named = {
+        name,
+        range: { start: from + cited.index, end: from + cited.index + cited[0].length },
+        rule: 'campaign.cited',
+        confidence: 0.6,
+      };
     } else if (startsOne && title !== '') {
-      const name = title.replace(/^.*关于(?:做好|加强|进一步加强)?/, '').replace(/的?(?:紧急)?(?:通知|方案|意见)$/, '').replace(PLAN_WORDS, '');
+      const name = title
+        .replace(/^.*关于(?:做好|加强|进一步加强)?/, '')
+        .replace(/的?(?:紧急)?(?:通知|方案|意见)$/, '')
+        .replace(PLAN_WORDS, '');
       if (name.length >= 4) named = { name, range: head.title!.range!, rule: 'campaign.phases', confidence: 0.55 };
     }
   }
@@ -103,7 +143,12 @@ export function campaignOf(
     let end: LocalDate | null = null;
     let startAt: Range | null = null;
     let endAt: Range | null = null;
-    const texts = sections.filter(({ role, style, path }) => role === 'PREFACE' || style === '条' || (role === 'SCHEDULE' && path.length === 1) || /时间/.test(path.at(-1)!)).flatMap(({ body }) => body.slice(0, 3));
+    const texts = sections
+      .filter(
+        ({ role, style, path }) =>
+          role === 'PREFACE' || style === '条' || (role === 'SCHEDULE' && path.length === 1) || /时间/.test(path.at(-1)!),
+      )
+      .flatMap(({ body }) => body.slice(0, 3));
     const dated = phases.some(({ value }) => value.end !== null);
     for (const range of texts) {
       const words = text.slice(range.start, Math.min(range.end, range.start + 1200));
@@ -119,10 +164,20 @@ export function campaignOf(
             if (period.start !== null && calendar.issueDate !== null && period.end !== null && period.end < calendar.issueDate) continue;
             ({ start, end } = period);
             startAt = endAt = at;
-          } else if (mention.opens && mention.from !== null && start === null && /(?:自|从|于)$/.test(sentence.slice(0, mention.start).slice(-1))) {
+          } else if (
+            mention.opens &&
+            mention.from !== null &&
+            start === null &&
+            /(?:自|从|于)$/.test(sentence.slice(0, mention.start).slice(-1))
+          ) {
             start = resolveDay(mention.from, 'first', calendar);
             startAt = at;
-          } else if (mention.to !== null && end === null && /^(?:前)?(?:全部)?结束/.test(sentence.slice(mention.end, mention.end + 4)) && start !== null) {
+          } else if (
+            mention.to !== null &&
+            end === null &&
+            /^(?:前)?(?:全部)?结束/.test(sentence.slice(mention.end, mention.end + 4)) &&
+            start !== null
+          ) {
             end = resolveDay(mention.to, 'last', calendar, { year: mention.to.year, ahead: true });
             endAt = at;
           }
@@ -130,7 +185,14 @@ export function campaignOf(
         const term = /(?:为期|用|利用)(\d{1,3}|[半一二两三四五六七八九十百]{1,3})(个月|年|天|日)/.exec(sentence);
         if (term !== null && start !== null && end === null && !dated) {
           const count = term[1] === '半' ? 0.5 : numeral(term[1]!)!;
-          const after = term[2] === '年' ? addMonths(start, count * 12) : term[2] === '个月' ? (Number.isInteger(count) ? addMonths(start, count) : null) : addDays(start, count);
+          const after =
+            term[2] === '年'
+              ? addMonths(start, count * 12)
+              : term[2] === '个月'
+                ? Number.isInteger(count)
+                  ? addMonths(start, count)
+                  : null
+                : addDays(start, count);
           if (after !== null) {
             end = addDays(after, -1);
             endAt = { start: offset + term.index, end: offset + term.index + term[0].length };
@@ -152,7 +214,8 @@ export function campaignOf(
   }
 }
 
-const cleaned = (range: Range | null, text: string): string => (range === null ? '' : text.slice(range.start, range.end).replace(/\s+/g, ''));
+const cleaned = (range: Range | null, text: string): string =>
+  range === null ? '' : text.slice(range.start, range.end).replace(/\s+/g, '');
 
 export interface Operation {
   /** 1, 2, 3 … in the order of the text. */
@@ -173,7 +236,14 @@ export function operationsOf(clean: CleanText, said: (range: Range) => string, s
     if (words.length > 32 || !OPERATION_END.test(words)) continue;
     const lead = /^(?:深入|扎实|全面|持续|组织)?(?:实施|开展|推进|打好|打赢|抓好)(?=.{4})/.exec(words)?.[0].length ?? 0;
     const name = said({ start: section.title.start + lead, end: section.title.end });
-    found.push({ path: pathText(section), start: section.heading!.start, end: section.title.end, rule: 'operation.heading', confidence: /[“”]/.test(words) || section.children.length > 0 ? 0.9 : 0.6, value: { no: found.length + 1, name } });
+    found.push({
+      path: pathText(section),
+      start: section.heading!.start,
+      end: section.title.end,
+      rule: 'operation.heading',
+      confidence: /[“”]/.test(words) || section.children.length > 0 ? 0.9 : 0.6,
+      value: { no: found.length + 1, name },
+    });
   }
   return found;
 }

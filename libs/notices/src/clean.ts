@@ -107,7 +107,12 @@ function tidy(chars: readonly string[], places: readonly number[]): { text: stri
       if (before === undefined || after === undefined) continue;
       if (gap) char = '\t';
       else if (/[年月日号第]/.test(before) || /[年月日号至到止前起底内]/.test(after)) continue;
-      else if (isHan(before) && isHan(after) && (!long || isHeadingSoFar(text, sentence) || /^[\u3400-\u9fff]{2,6}:/.test(chars.slice(end, end + 7).join('')))) char = ' ';
+      else if (
+        isHan(before) &&
+        isHan(after) &&
+        (!long || isHeadingSoFar(text, sentence) || /^[\u3400-\u9fff]{2,6}:/.test(chars.slice(end, end + 7).join('')))
+      )
+        char = ' ';
       else if (/[A-Za-z]/.test(before) && /[A-Za-z]/.test(after)) char = ' ';
       else continue;
       text.push(char);
@@ -119,7 +124,8 @@ function tidy(chars: readonly string[], places: readonly number[]): { text: stri
       quoted = !quoted;
     }
     // A full stop of the half-width set after running text; 1.5, 3.检查 and www.gov.cn keep theirs.
-    if (char === '.' && text.length > 3 && /[\u3400-\u9fff)”》%]/.test(text.at(-1)!) && !/[A-Za-z]/.test(chars[index + 1] ?? '')) char = '。';
+    if (char === '.' && text.length > 3 && /[\u3400-\u9fff)”》%]/.test(text.at(-1)!) && !/[A-Za-z]/.test(chars[index + 1] ?? ''))
+      char = '。';
     text.push(char);
     at.push(places[index]!);
     if ('。;!?'.includes(char)) sentence = text.length;
@@ -143,25 +149,29 @@ function linesOf(original: string): Line[] {
   const lines: Line[] = [];
   let chars: string[] = [];
   let places: number[] = [];
+  /** No blank, quote or full stop that would have to be looked at. */
+  let plain = true;
   let apart = true;
   const close = () => {
     let lead = 0;
     while (lead < chars.length && (chars[lead] === ' ' || chars[lead] === '\t')) lead += 1;
-    const whole = tidy(chars.slice(lead), places.slice(lead));
+    const whole = plain ? { text: chars.join(''), at: places } : tidy(chars.slice(lead), places.slice(lead));
     if (whole.text === '') apart = true;
     let from = 0;
     for (const to of [...[...whole.text.matchAll(LOST_LINE)].map(({ index }) => index + 1), whole.text.length]) {
       const text = whole.text.slice(from, to);
-      const at = whole.at.slice(from, to);
+      const at = from === 0 && to === whole.text.length ? whole.at : whole.at.slice(from, to);
       from = to;
       if (text === '') continue;
       let width = 0;
-      for (let index = 0; index < text.length; index += 1) width += text.charCodeAt(index) < 0x2e80 && !'“”,。;:()'.includes(text[index]!) ? 0.5 : 1;
+      for (let index = 0; index < text.length; index += 1)
+        width += text.charCodeAt(index) < 0x2e80 && !'“”,。;:()'.includes(text[index]!) ? 0.5 : 1;
       lines.push({ text, at, indented: lead > 0, apart, width });
       apart = false;
     }
     chars = [];
     places = [];
+    plain = true;
   };
   for (let index = 0; index < original.length; index += 1) {
     const code = original.charCodeAt(index);
@@ -176,6 +186,7 @@ function linesOf(original: string): Line[] {
     for (const char of more ?? String.fromCharCode(to)) {
       chars.push(char);
       places.push(index);
+      if (char === ' ' || char === '\t' || char === '"' || char === '.') plain = false;
     }
   }
   close();
@@ -185,13 +196,15 @@ function linesOf(original: string): Line[] {
 // ── lines that are not the document ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 const PAGE_NUMBER = /^(?:-{1,2}?\s*\d{1,4}\s*-{0,2}|第\s*\d{1,4}\s*页(?:[,\s]*共\s*\d{1,4}\s*页)?|\d{1,4}\/\d{1,4}|Page \d+(?: of \d+)?)$/i;
-const LABEL = /(?:^|[\t ])(来源|信息来源|发布时间|发布日期|公开日期|发文日期|成文日期|生成日期|文号|发文字号|发文机关|发文机构|发布机构|索引号|主题分类|有效性|信息分类|名称|标题)\s*:\s*([^\t]{0,80})/g;
+const LABEL =
+  /(?:^|[\t ])(来源|信息来源|发布时间|发布日期|公开日期|发文日期|成文日期|生成日期|文号|发文字号|发文机关|发文机构|发布机构|索引号|主题分类|有效性|信息分类|名称|标题)\s*:\s*([^\t]{0,80})/g;
 const FRAME =
   /^(?:您好|欢迎(?:您|来到|访问|光临)|首页(?:$|[\s>|-])|当前位置|您(?:现在)?(?:的|所在)位置|无障碍|长者模式|登录|注册|设为首页|加入收藏|打印|关闭|分享到?|扫一扫|返回顶部|字号|字体|【?打印|浏览次数|点击(?:数|量)|阅读(?:数|量)|责任编辑|编辑:|作者:|\[?大\s*中\s*小|繁体|网站导航|搜索)|[>|].*[>|].*|关闭窗口$/;
 const TAIL =
   /^(?:主办(?:单位)?:|承办(?:单位)?:|版权所有|网站地图$|联系我们$|关于我们$|相关(?:链接|文章|新闻|阅读|信息|附件下载)|友情链接|上一[篇条]|下一[篇条]|技术支持|网站标识码|政府网站标识码|备案号|扫一扫|分享到|返回顶部)|ICP备|公网安备|^(?:Email|邮箱|地址|邮编|传真):/i;
 const JUNK = /^[\x21-\x7e]{24,}$/;
-const HEADING = /^(?:第?[一二三四五六七八九十百]{1,4}[、.,章节条部]|第[一二三四五六七八九十]阶段|[(][一二三四五六七八九十\d]{1,4}[)]|\d{1,3}[.、](?!\d)|[①-⑳]|附件\d{0,2}(?:$|:|[一-十]))/;
+const HEADING =
+  /^(?:第?[一二三四五六七八九十百]{1,4}[、.,章节条部]|第[一二三四五六七八九十]阶段|[(][一二三四五六七八九十\d]{1,4}[)]|\d{1,3}[.、](?!\d)|[①-⑳]|附件\d{0,2}(?:$|:|[一-十]))/;
 
 /** True where a line starts a numbered heading, so that it never continues the line above. */
 export const startsHeading = (line: string): boolean => HEADING.test(line);
@@ -201,7 +214,8 @@ function isFrame(line: string): boolean {
 }
 
 /** Lines that stand for themselves: a document's number, a day, a field of the page. */
-const OWN_LINE = /^(?:[\p{Script=Han}()]{2,16}[[(]\d{4}[\])]第?\d{1,5}号|[\d〇一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$|(?:来源|信息来源|发布时间|发布日期|成文日期|字号|字体|浏览次数|索引号|发文机构):)/u;
+const OWN_LINE =
+  /^(?:[\p{Script=Han}()]{2,16}[[(]\d{4}[\])]第?\d{1,5}号|[\d〇一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$|(?:来源|信息来源|发布时间|发布日期|成文日期|字号|字体|浏览次数|索引号|发文机构):)/u;
 const ENDS_SENTENCE = /[。;:!?]$/;
 
 /** Reads a whole notice. Linear in its length. */
@@ -215,7 +229,10 @@ export function cleanText(original: string): CleanText {
     const line = all[index]!;
     if (PAGE_NUMBER.test(line.text) && line.text.length < 24) continue;
     if (line.text.length < 200) {
-      let labelled = line.text.includes('\t') && line.text.split('\t').every((part) => /^[\u3400-\u9fff]{2,6}:/.test(part)) && !/单位:|处室:|部门:/.test(line.text);
+      let labelled =
+        line.text.includes('\t') &&
+        line.text.split('\t').every((part) => /^[\u3400-\u9fff]{2,6}:/.test(part)) &&
+        !/单位:|处室:|部门:/.test(line.text);
       for (const match of line.text.matchAll(LABEL)) {
         if (match.index === 0) labelled = true;
         const value = match[2]!.trim();

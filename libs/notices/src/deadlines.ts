@@ -33,7 +33,8 @@ export interface TimedPassage extends Passage {
 const NOT_DUE_BEFORE = /(?:每|次|提前|近|前|过去|最近|自|从|于每|截至|满|超过|保存|不少于|有效期)$/;
 const RECURRING = /每(?:年|月|季度?|周|半年|半月|旬|日|天|学期)[^,。;]{0,4}$/;
 const HELD = /^(?:上午|下午|晚上?)?,?[^。;]{0,30}?(?:召开了|印发了|发生|下发了|作出|来|以来|印发的|公布的|施行|实施的|发布|通过)/;
-const ACTS = /召开|举办|举行|组织|开展|完成|报送|上报|启动|进行|建成|实现|达到|达|印发|验收|投入|开工|确保|全部|总结|考核|集中|前往|部署|发布|公布|设置|交|形成|销案|清零|整改|覆盖|接入/;
+const ACTS =
+  /召开|举办|举行|组织|开展|完成|报送|上报|启动|进行|建成|实现|达到|达|印发|验收|投入|开工|确保|全部|总结|考核|集中|前往|部署|发布|公布|设置|交|形成|销案|清零|整改|覆盖|接入/;
 
 /** Due days of every sentence, with what of a section's phase and the sentence itself says of the year. */
 export function timedPassages(reading: Reading, phases: readonly Found<Phase>[], frequencies: readonly Range[]): readonly TimedPassage[] {
@@ -79,7 +80,12 @@ export function timedPassages(reading: Reading, phases: readonly Found<Phase>[],
     if (mention.closes) return true;
     if (FIELD.test(before.replace(/:$/, '')) && before.endsWith(':')) return true;
     if (HELD.test(after)) return false;
-    return date !== null && (calendar.issueDate !== null || mention.basis === 'PERIOD_END') && ACTS.test(after.slice(0, 30)) && !/^(?:度|以来|期间|起|开始)/.test(after);
+    return (
+      date !== null &&
+      (calendar.issueDate !== null || mention.basis === 'PERIOD_END') &&
+      ACTS.test(after.slice(0, 30)) &&
+      !/^(?:度|以来|期间|起|开始)/.test(after)
+    );
   }
 }
 
@@ -91,6 +97,7 @@ function inCitation(sentence: string, at: number): boolean {
 
 /** Fields that hold a due day: 完成时限, 整改期限. */
 const FIELD = /(?:完成|整改|办结|报送|上报)?(?:时限|期限|时间)$/;
+const CONFIDENCE: Readonly<Record<TimeBasis, number>> = { ABSOLUTE: 0.9, PERIOD_END: 0.85, RELATIVE: 0.8, EVENT: 0.4 };
 const FRAMES_CAMPAIGN = /(?:开始|结束|为期|分(?:为|成)?.{1,8}阶段|起至|自.{2,16}起)/;
 
 /** Due dates of a notice, one for each expression. */
@@ -101,17 +108,20 @@ export function deadlinesOf(reading: Reading, passages: readonly TimedPassage[])
   for (const { section, path, sentences, dues } of passages) {
     if (section.role === 'FORM' || section.role === 'SCOPE') continue;
     for (const sentence of sentences) {
-      const words = text.slice(sentence.start, sentence.end);
       for (const due of dues.get(sentence) ?? []) {
         if (!due.binding) continue;
-        if (/联系人|电话|施行|有效期/.test(words) && due.basis !== 'EVENT') continue;
-        if (FRAMES_CAMPAIGN.test(text.slice(due.start - 2, Math.min(sentence.end, due.end + 6))) && due.date === calendar.campaign.end) continue;
+        if (/施行|有效期|有效至/.test(text.slice(Math.max(sentence.start, due.start - 8), Math.min(sentence.end, due.end + 4)))) continue;
+        if (
+          FRAMES_CAMPAIGN.test(text.slice(due.start - 2, Math.min(sentence.end, due.end + 6))) &&
+          due.date !== null &&
+          due.date === calendar.campaign.end
+        )
+          continue;
         const field = fieldBefore(sentence, due);
         const range = field === null ? evidence(sentence, due) : { start: field.start, end: due.end };
         const quoted = text.slice(range.start, range.end);
         const past = section.role === 'PAST';
-        const loose = !due.closes && /(?:^\d{4}年|[上下]半年|季度)$/.test(text.slice(due.start, due.end)) || /^用/.test(text.slice(due.start, due.end));
-        const confidence = past ? 0.2 : due.date === null ? 0.4 : loose ? 0.45 : due.basis === 'ABSOLUTE' ? 0.9 : due.basis === 'RELATIVE' ? 0.8 : 0.85;
+        const confidence = past ? 0.2 : due.date === null ? 0.4 : isLoose(due) ? 0.45 : CONFIDENCE[due.basis];
         found.push({
           ...{ path, ...range, rule: `deadline.${due.basis.toLowerCase()}`, confidence },
           value: { what: what(section, field, quoted, text.slice(due.start, due.end)), date: due.date, basis: due.basis },
@@ -122,24 +132,48 @@ export function deadlinesOf(reading: Reading, passages: readonly TimedPassage[])
   }
   return found;
 
+  /** 2021年接入200家, 下半年, 用两年时间: a stretch of time rather than a day. */
+  function isLoose(due: Due): boolean {
+    const words = text.slice(due.start, due.end);
+    return (!due.closes && /(?:^\d{4}年|[上下]半年|季度)$/.test(words)) || words.startsWith('用');
+  }
+
   /** 完成时限:2024年10月底 — the label, where one stands before the day. */
   function fieldBefore(sentence: Sentence, due: Due): Range | null {
     const at = sentence.clauses.findIndex(({ start, end }) => due.start >= start && due.start < end);
     const [label, clause] = [sentence.clauses[at - 1], sentence.clauses[at]];
-    return label !== undefined && clause !== undefined && due.start - clause.start <= 1 && FIELD.test(text.slice(label.start, label.end)) ? label : null;
+    return label !== undefined && clause !== undefined && due.start - clause.start <= 1 && FIELD.test(text.slice(label.start, label.end))
+      ? label
+      : null;
   }
 
   function questions(due: Due, quoted: string): readonly Question[] {
     if (due.date === null)
-      return [{ zh: `“${quoted}”以事件为期,请确定具体日期`, en: 'The due date depends on an event. Which day is meant?', alternatives: [] }];
-    if (due.basis === 'RELATIVE' && calendar.issueDate !== null && calendar.campaign.start !== null && calendar.campaign.start !== calendar.issueDate)
-      return [{ zh: `“${quoted}”从何日起算?`, en: 'From which day does this term count?', alternatives: [calendar.issueDate, calendar.campaign.start] }];
+      return [
+        { zh: `“${quoted}”以事件为期,请确定具体日期`, en: 'The due date depends on an event. Which day is meant?', alternatives: [] },
+      ];
+    if (
+      due.basis === 'RELATIVE' &&
+      calendar.issueDate !== null &&
+      calendar.campaign.start !== null &&
+      calendar.campaign.start !== calendar.issueDate
+    )
+      return [
+        {
+          zh: `“${quoted}”从何日起算?`,
+          en: 'From which day does this term count?',
+          alternatives: [calendar.issueDate, calendar.campaign.start],
+        },
+      ];
     return [];
   }
 
   /** The clause without its day; the section's title where a field or a cell holds the day alone. */
   function what(section: Section, field: Range | null, quoted: string, time: string): string {
-    const words = quoted.replace(time, '').replace(/^[,、于在应要须请到]+/, '').replace(/\s+/g, '');
+    const words = quoted
+      .replace(time, '')
+      .replace(/^(?:[,、于在应须请到]|要(?!求))+/, '')
+      .replace(/\s+/g, '');
     return (field !== null || words === '') && section.title !== null ? reading.said(section.title) : words.slice(0, 80);
   }
 }

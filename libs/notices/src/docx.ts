@@ -40,7 +40,14 @@ export function docxText(bytes: Uint8Array): SourceText {
 }
 
 /** Feeds XML to handlers; the prefix of names is dropped. */
-function parse(bytes: Uint8Array, handle: { open(name: string, attribute: (name: string) => string | undefined): void; close?(name: string): void; text?(text: string): void }): void {
+function parse(
+  bytes: Uint8Array,
+  handle: {
+    open(name: string, attribute: (name: string) => string | undefined): void;
+    close?(name: string): void;
+    text?(text: string): void;
+  },
+): void {
   const parser = new SaxesParser();
   const local = (name: string): string => name.slice(name.indexOf(':') + 1);
   parser.on('error', (error) => {
@@ -86,7 +93,13 @@ function numberingOf(bytes: Uint8Array): Map<string, Level[]> {
 const CIRCLED = (value: number): string => (value <= 20 ? String.fromCharCode(0x245f + value) : String(value));
 
 function numberText(value: number, format: string): string {
-  if (format.startsWith('chinese') || format.startsWith('japanese') || format.startsWith('ideographDigital') || format === 'ideographTraditional') return chineseNumeral(value);
+  if (
+    format.startsWith('chinese') ||
+    format.startsWith('japanese') ||
+    format.startsWith('ideographDigital') ||
+    format === 'ideographTraditional'
+  )
+    return chineseNumeral(value);
   if (format === 'decimalEnclosedCircle' || format === 'decimalEnclosedCircleChinese') return CIRCLED(value);
   if (format === 'bullet' || format === 'none') return '';
   return String(value);
@@ -113,7 +126,11 @@ function paragraphsOf(bytes: Uint8Array, lists: ReadonlyMap<string, readonly Lev
     counters.set(list.id, counts);
     counts[list.level] = (counts[list.level] ?? own.start - 1) + 1;
     counts.length = list.level + 1;
-    return own.format === 'bullet' ? '' : own.text.replace(/%(\d)/g, (_, nth: string) => numberText(counts[Number(nth) - 1] ?? 1, levels[Number(nth) - 1]?.format ?? 'decimal'));
+    return own.format === 'bullet'
+      ? ''
+      : own.text.replace(/%(\d)/g, (_, nth: string) =>
+          numberText(counts[Number(nth) - 1] ?? 1, levels[Number(nth) - 1]?.format ?? 'decimal'),
+        );
   };
   const push = (line: string) => {
     starts.push(length);

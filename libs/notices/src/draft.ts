@@ -15,7 +15,19 @@ import { sentencesOf } from './sentences.js';
 import { type Amount, type Target, targetsOf } from './targets.js';
 import { type Task, tasksOf } from './tasks.js';
 
-export type ItemKind = 'PHASE' | 'OPERATION' | 'TASK' | 'OFFICE' | 'DEADLINE' | 'FREQUENCY' | 'TARGET' | 'AMOUNT' | 'REFERENCE' | 'ACCOUNTABILITY' | 'TERM' | 'CAMPAIGN';
+export type ItemKind =
+  | 'PHASE'
+  | 'OPERATION'
+  | 'TASK'
+  | 'OFFICE'
+  | 'DEADLINE'
+  | 'FREQUENCY'
+  | 'TARGET'
+  | 'AMOUNT'
+  | 'REFERENCE'
+  | 'ACCOUNTABILITY'
+  | 'TERM'
+  | 'CAMPAIGN';
 
 /** Where in the file a passage stands; null for plain text. */
 export interface SourcePosition {
@@ -76,7 +88,10 @@ export interface NoticeDraft {
   /** The text all spans count in: as pasted, or as taken out of the file. */
   readonly text: string;
   readonly document: DocumentHead;
-  readonly campaign: DraftItem<'CAMPAIGN', { readonly name: string; readonly start: LocalDate | null; readonly end: LocalDate | null }> | null;
+  readonly campaign: DraftItem<
+    'CAMPAIGN',
+    { readonly name: string; readonly start: LocalDate | null; readonly end: LocalDate | null }
+  > | null;
   readonly operations: readonly DraftItem<'OPERATION', Operation>[];
   readonly phases: readonly DraftItem<'PHASE', Phase>[];
   readonly tasks: readonly DraftItem<'TASK', Task>[];
@@ -110,7 +125,10 @@ export function draftFromText(text: string, source: SourceMap | null = null): No
   const undated: Calendar = { issueDate, year: head.year, campaign: { start: null, end: null } };
   const phases = phasesOf({ clean, said, sections: outline.sections, calendar: undated });
   const campaign = campaignOf({ clean, said, head, sections: outline.sections, phases, calendar: undated });
-  const calendar: Calendar = { ...undated, campaign: campaign === null ? { start: null, end: null } : { start: campaign.value.start, end: campaign.value.end } };
+  const calendar: Calendar = {
+    ...undated,
+    campaign: campaign === null ? { start: null, end: null } : { start: campaign.value.start, end: campaign.value.end },
+  };
   const passages: readonly Passage[] = outline.sections.map((section) => ({
     section,
     path: pathText(section),
@@ -119,11 +137,18 @@ export function draftFromText(text: string, source: SourceMap | null = null): No
   const reading: Reading = { clean, said, head, outline, passages, calendar };
   const operations = operationsOf(clean, said, outline.sections);
   const frequencies = frequenciesOf(reading);
-  const timed = timedPassages(reading, phases, frequencies.map(({ value }) => value.every));
+  const timed = timedPassages(
+    reading,
+    phases,
+    frequencies.map(({ value }) => value.every),
+  );
   const { targets, amounts } = targetsOf(reading, timed, frequencies);
 
   const used = new Map<string, number>();
-  const evidence = (range: { start: number; end: number }): { quote: string; span: readonly [number, number]; source: SourcePosition | null } => {
+  const evidence = (range: {
+    start: number;
+    end: number;
+  }): { quote: string; span: readonly [number, number]; source: SourcePosition | null } => {
     const span = originalSpan(clean, range.start, Math.max(range.start + 1, range.end));
     return { quote: text.slice(...span), span, source: source?.positionAt(span[0]) ?? null };
   };
@@ -134,10 +159,28 @@ export function draftFromText(text: string, source: SourceMap | null = null): No
       const key = `${kind}|${path}|${shown.quote.replace(/\s+/g, '')}`;
       const nth = used.get(key) ?? 0;
       used.set(key, nth + 1);
-      return { id: `${kind.toLowerCase()}-${hash(`${key}|${nth}`)}`, kind, path, value, ...shown, rule, confidence, questions: questions ?? [] };
+      return {
+        id: `${kind.toLowerCase()}-${hash(`${key}|${nth}`)}`,
+        kind,
+        path,
+        value,
+        ...shown,
+        rule,
+        confidence,
+        questions: questions ?? [],
+      };
     });
   const headItem = (value: HeadValue | null): HeadItem | null =>
-    value === null ? null : { value: value.value, quote: text.slice(...value.span), span: value.span, source: source?.positionAt(value.span[0]) ?? null, rule: value.rule, confidence: value.confidence };
+    value === null
+      ? null
+      : {
+          value: value.value,
+          quote: text.slice(...value.span),
+          span: value.span,
+          source: source?.positionAt(value.span[0]) ?? null,
+          rule: value.rule,
+          confidence: value.confidence,
+        };
   const headItems = (values: readonly HeadValue[]): HeadItem[] => values.map((value) => headItem(value)!);
 
   return {
@@ -159,7 +202,10 @@ export function draftFromText(text: string, source: SourceMap | null = null): No
     tasks: items('TASK', tasksOf(reading, phases, operations)),
     offices: items('OFFICE', officesOf(reading)),
     deadlines: items('DEADLINE', deadlinesOf(reading, timed)),
-    frequencies: items('FREQUENCY', frequencies.map(({ value: { every: _, ...value }, ...item }) => ({ ...item, value }))),
+    frequencies: items(
+      'FREQUENCY',
+      frequencies.map(({ value: { every: _, ...value }, ...item }) => ({ ...item, value })),
+    ),
     targets: items('TARGET', targets),
     amounts: items('AMOUNT', amounts),
     references: items('REFERENCE', referencesOf(reading)),

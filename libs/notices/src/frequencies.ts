@@ -30,15 +30,24 @@ const PERIODS: readonly (readonly [RegExp, Recurrence])[] = [
   [/^(?:个?季度?)/, 'QUARTER'],
   [/^(?:年度?|一?年)/, 'YEAR'],
 ];
-const EVERY = new RegExp(`每(?:(半个?月|半年|工作日|[日天晚夜](?!间值)|个?星期|周|个月|月|个?季度?|年度?)|(?:隔)?([${CJK_NUMERALS}\\d]{1,3})(个小时|小时|天|日|个工作日|周|个月|年|个季度)|学期|旬)`, 'g');
+const EVERY = new RegExp(
+  `每(?:(半个?月|半年|工作日|[日天晚夜](?!间值)|个?星期|周|个月|月|个?季度?|年度?)|(?:隔)?([${CJK_NUMERALS}\\d]{1,3})(个小时|小时|天|日|个工作日|周|个月|年|个季度)|学期|旬)`,
+  'g',
+);
 const WEEKDAY = /^([一二三四五六日天])(?![次期轮遍个场回日天])/;
 const DAYS = /^(?:的)?((?:\d{1,2}[日号](?:[、和及]?))+|底|末|初|最后一(?:天|日|个工作日))/;
-const CLOCK = /^(?:的)?(?:[、,和及])?(上午|下午|晚上?|早上?|中午|凌晨)?(\d{1,2})(?:[时点](?:(\d{1,2})分)?|:(\d{2}))(?:整)?(?:[、和及](?:上午|下午|晚上?)?\d{1,2}[时点:]\d{0,2})*(?:之前|以前|前)?/;
-const COUNT = new RegExp(`(不少于|不得少于|不低于|不得低于|不下于|至少|最少|保证|≥)?[^,。;、${CJK_NUMERALS}\\d]{0,24}?([${CJK_NUMERALS}\\d]{1,5})(?:个)?(次|遍|轮|回|期|场次|场|起)(以上)?`, 'g');
-const OBJECTS = /(?:不少于|至少|不低于|不得少于)([一二两三四五六七八九十\d]{1,6})(?!次|遍|轮|回|期|场|起)/;
+const CLOCK =
+  /^(?:的)?(?:[、,和及])?(上午|下午|晚上?|早上?|中午|凌晨)?(\d{1,2})(?:[时点](?:(\d{1,2})分)?|:(\d{2}))(?:整)?(?:[、和及](?:上午|下午|晚上?)?\d{1,2}[时点:]\d{0,2})*(?:之前|以前|前)?/;
+const COUNT = new RegExp(
+  `(不少于|不得少于|不低于|不得低于|不下于|至少|最少|保证|≥)?[^,。;、${CJK_NUMERALS}\\d]{0,24}?([${CJK_NUMERALS}\\d]{1,5})(?:个)?(次|遍|轮|回|期|场次|场|起|晚|天)(以上)?`,
+  'g',
+);
+const OBJECTS = /(?:不少于|至少|不低于|不得少于)([一二两三四五六七八九十\d]{1,6})(?!次|遍|轮|回|期|场|起|晚|天)/;
 const REGULAR = /定期(?!存)[^,。;、]{2,24}|按(?:月|季度?|周|旬|年度)(?=[^,。;]{2})[^,。;]{2,24}|逐(?:月|季|周|日)[^,。;]{2,24}/g;
-const COMPOUND = /(?<![本上下当首末每\d一二三四五六七八九十个全])(日|周|旬|半月|月|季度?|年)(?:度)?(调度|通报|会商|报告|例会|研判|督导|汇总|小结|讲评|点评|考评|考核|排名|清零|自查)(?=[、,。;”和制机)]|$|工作|开展|及)/g;
-const ONE_A_PERIOD = /一(日|天|周|旬|月|季度?|年)一(调度|通报|会商|报告|例会|研判|督导|汇总|小结|讲评|排名|检查|督查|总结|次|报|清零|考核|评估)/g;
+const COMPOUND =
+  /(?<![本上下当首末每\d一二三四五六七八九十个全])(日|周|旬|半月|月|季度?|年)(?:度)?(调度|通报|会商|报告|例会|研判|督导|汇总|小结|讲评|点评|考评|考核|排名|清零|自查)(?=[、,。;”和制机)]|$|工作|开展|及)/g;
+const ONE_A_PERIOD =
+  /一(日|天|周|旬|月|季度?|年)一(调度|通报|会商|报告|例会|研判|督导|汇总|小结|讲评|排名|检查|督查|总结|次|报|清零|考核|评估)/g;
 const BOTH_HALVES = /上、?下半年(?:各|分别|至少|均)/g;
 const YEARLY = /年度(?=[^,。;“”《》]{0,12}(?:考核|检查|检测|评估|评价|演练|培训|排查|述职|报告))[^,。;]{2,20}|月度[^,。;]{2,20}/g;
 
@@ -52,13 +61,26 @@ export function frequenciesOf({ clean, passages }: Reading): readonly Found<Freq
       const words = text.slice(sentence.start, sentence.end);
       const past = section.role === 'PAST' || (tellsPast(words) && !/(?:要|应|须|确保)/.test(words));
       const until = /到[^,。;]{1,14}结束(?:期间|前)?/.exec(words)?.[0] ?? null;
-      const push = (start: number, end: number, rule: string, confidence: number, value: Omit<Frequency, 'duty' | 'actor' | 'until'>, every = end) => {
+      const push = (
+        start: number,
+        end: number,
+        rule: string,
+        confidence: number,
+        value: Omit<Frequency, 'duty' | 'actor' | 'until'>,
+        every = end,
+      ) => {
         const range = clausesAround(sentence, sentence.start + start, sentence.start + end);
         const quoted = text.slice(range.start, range.end).replace(/\s+/g, '');
         const actor = /^([^每,:]{2,24}?)(?=每|要|须|应|于每|对|组织|至少)/.exec(quoted)?.[1] ?? null;
         found.push({
           ...{ path, ...range, rule, confidence: past ? Math.min(confidence, 0.2) : confidence },
-          value: { ...value, every: { start: sentence.start + start, end: sentence.start + every }, duty: quoted.slice(0, 80), actor: actor !== null && isBody(actor) ? actor : null, until },
+          value: {
+            ...value,
+            every: { start: sentence.start + start, end: sentence.start + every },
+            duty: quoted.slice(0, 80),
+            actor: actor !== null && isBody(actor) ? actor : null,
+            until,
+          },
         });
       };
       for (const match of words.matchAll(EVERY)) {
@@ -85,7 +107,8 @@ export function frequenciesOf({ clean, passages }: Reading): readonly Found<Freq
           const many = days[1]!.match(/\d{1,2}[日号]/g)?.length ?? 1;
           if (many > 1) count = many;
         }
-        const month = period === 'YEAR' ? /^(?:的)?\d{1,2}月(?:\d{1,2}[日号]|底|末)?(?:至\d{1,2}月(?:\d{1,2}[日号]|底)?)?前?/.exec(rest()) : null;
+        const month =
+          period === 'YEAR' ? /^(?:的)?\d{1,2}月(?:\d{1,2}[日号]|底|末)?(?:至\d{1,2}月(?:\d{1,2}[日号]|底)?)?前?/.exec(rest()) : null;
         if (month !== null) {
           after += month[0].length;
           fixed = true;
@@ -96,7 +119,8 @@ export function frequenciesOf({ clean, passages }: Reading): readonly Found<Freq
           const before = /前$/.test(clock[0]);
           const hour = Number(clock[2]) + (/下午|晚/.test(clock[1] ?? '') && Number(clock[2]) < 12 ? 12 : 0);
           const clocks = clock[0].match(/\d{1,2}[时点:]/g)!.length;
-          if (hour < 25 && before && clocks === 1) by = `${String(hour).padStart(2, '0')}:${(clock[3] ?? clock[4] ?? '00').padStart(2, '0')}`;
+          if (hour < 25 && before && clocks === 1)
+            by = `${String(hour).padStart(2, '0')}:${(clock[3] ?? clock[4] ?? '00').padStart(2, '0')}`;
           if (clocks > 1) count = clocks;
           after += clock[0].length;
         }
@@ -107,36 +131,73 @@ export function frequenciesOf({ clean, passages }: Reading): readonly Found<Freq
         const next = words.indexOf('每', after);
         const stop = Math.min(words.length, next < 0 ? words.length : next, after + 90);
         const own = counted(words.slice(after, Math.min(clauseEnd, stop)));
-        const further = own === null && count === null && !fixed && clauseEnd < stop ? counted(words.slice(clauseEnd, stop).split(/[,;]/).slice(0, 2).join(',')) : null;
+        const further =
+          own === null && count === null && !fixed && clauseEnd < stop
+            ? counted(words.slice(clauseEnd, stop).split(/[,;]/).slice(0, 2).join(','))
+            : null;
         const told = own ?? (further !== null && further.comparator === 'GE' ? further : null);
         const lead = /(?:至少|不少于)$/.test(words.slice(Math.max(0, from - 4), from));
         const end = told === null ? Math.max(after, clauseEnd) : Math.max((own === null ? clauseEnd : after) + told.end, after);
         const objects = told === null && OBJECTS.test(words.slice(after, clauseEnd));
         const money = told === null && /[万亿]?元/.test(words.slice(after, clauseEnd));
         const many = count !== null && told === null;
-        const confidence = period === 'EVENT' ? 0.4 : objects || money || many ? 0.45 : told !== null ? 0.95 : fixed || by !== null || day !== null ? 0.85 : 0.7;
-        push(from, end, `frequency.every${told === null ? '' : '.count'}`, confidence, {
-          period: period as Recurrence,
-          comparator: told?.comparator ?? (lead || /^至少/.test(rest()) ? 'GE' : 'EQ'),
-          count: told?.count ?? count ?? 1,
-          by,
-          weekday: day,
-        }, after);
+        const confidence =
+          period === 'EVENT'
+            ? 0.4
+            : objects || money || many
+              ? 0.45
+              : told !== null
+                ? 0.95
+                : fixed || by !== null || day !== null
+                  ? 0.85
+                  : 0.7;
+        push(
+          from,
+          end,
+          `frequency.every${told === null ? '' : '.count'}`,
+          confidence,
+          {
+            period: period as Recurrence,
+            comparator: told?.comparator ?? (lead || /^至少/.test(rest()) ? 'GE' : 'EQ'),
+            count: told?.count ?? count ?? 1,
+            by,
+            weekday: day,
+          },
+          after,
+        );
       }
       for (const match of words.matchAll(BOTH_HALVES)) {
         const told = counted(words.slice(match.index + match[0].length, match.index + match[0].length + 30));
-        if (told !== null) push(match.index, match.index + match[0].length + told.end, 'frequency.halves', 0.85, { period: 'HALF_YEAR', comparator: told.comparator, count: told.count, by: null, weekday: null });
+        if (told !== null)
+          push(match.index, match.index + match[0].length + told.end, 'frequency.halves', 0.85, {
+            period: 'HALF_YEAR',
+            comparator: told.comparator,
+            count: told.count,
+            by: null,
+            weekday: null,
+          });
       }
-      for (const match of words.matchAll(ONE_A_PERIOD)) push(match.index, match.index + match[0].length, 'frequency.one', 0.6, { ...PLAIN, period: shortPeriod(match[1]!) });
-      for (const match of words.matchAll(COMPOUND)) push(match.index, match.index + match[0].length, 'frequency.compound', 0.5, { ...PLAIN, period: shortPeriod(match[1]!) });
+      for (const match of words.matchAll(ONE_A_PERIOD))
+        push(match.index, match.index + match[0].length, 'frequency.one', 0.6, { ...PLAIN, period: shortPeriod(match[1]!) });
+      for (const match of words.matchAll(COMPOUND))
+        push(match.index, match.index + match[0].length, 'frequency.compound', 0.5, { ...PLAIN, period: shortPeriod(match[1]!) });
       for (const match of words.matchAll(REGULAR)) {
         const period = match[0].startsWith('定期') ? 'REGULAR' : shortPeriod(/^[按逐](半年|季度?|月|周|旬|年度|日)/.exec(match[0])![1]!);
         if (/每[^,。;]{0,3}$/.test(words.slice(Math.max(0, match.index - 5), match.index))) continue;
-        push(match.index, match.index + match[0].length, period === 'REGULAR' ? 'frequency.regular' : 'frequency.by', period === 'REGULAR' ? 0.4 : 0.6, { ...PLAIN, period, count: period === 'REGULAR' ? null : 1 });
+        push(
+          match.index,
+          match.index + match[0].length,
+          period === 'REGULAR' ? 'frequency.regular' : 'frequency.by',
+          period === 'REGULAR' ? 0.4 : 0.6,
+          { ...PLAIN, period, count: period === 'REGULAR' ? null : 1 },
+        );
       }
       for (const match of words.matchAll(YEARLY)) {
         if (/[每\d上本]$/.test(words.slice(0, match.index))) continue;
-        push(match.index, match.index + match[0].length, 'frequency.yearly', 0.35, { ...PLAIN, period: match[0].startsWith('月') ? 'MONTH' : 'YEAR' });
+        push(match.index, match.index + match[0].length, 'frequency.yearly', 0.35, {
+          ...PLAIN,
+          period: match[0].startsWith('月') ? 'MONTH' : 'YEAR',
+        });
       }
     }
   }
@@ -155,7 +216,11 @@ function shortPeriod(word: string): Recurrence {
 function counted(words: string): { count: number; comparator: 'GE' | 'EQ'; end: number } | null {
   for (const match of words.matchAll(COUNT)) {
     const count = numeral(match[2]!);
-    if (count === null || /第$/.test(words.slice(0, match.index + match[0].length - match[3]!.length - match[2]!.length - (match[4]?.length ?? 0)))) continue;
+    if (
+      count === null ||
+      /第$/.test(words.slice(0, match.index + match[0].length - match[3]!.length - match[2]!.length - (match[4]?.length ?? 0)))
+    )
+      continue;
     const before = words.slice(0, match.index + match[0].length);
     const comparator = match[4] !== undefined || /不少于|不得少于|不低于|不得低于|不下于|至少|最少|≥/.test(before) ? 'GE' : 'EQ';
     return { count, comparator, end: match.index + match[0].length };

@@ -49,7 +49,8 @@ const WEAK_TITLE_END = /(?:行动|整治|攻坚战|工作|活动|治理)$/;
 const MASTHEAD = /(?:文件|简报|快报|专报|通报|信息|动态|公报|内部明电|明传电报)$/;
 const NUMBER = /^((?:[\p{Script=Han}()]{2,16})[[(]\d{4}[\])]第?\d{1,5}号)(?=$|[\s\t(:]|签发)/u;
 const SERIAL = /^(?:\(?(?:\d{4}年)?第?\d{1,4}期\)?|\(?总?第\d{1,4}期\)?)(?=$|[\s\t(])/;
-const CJK_DAY = /^([〇零一二三四五六七八九十]{4}|\d{4})年([〇零一二三四五六七八九十]{1,3}|\d{1,2})月([〇零一二三四五六七八九十]{1,3}|\d{1,2})日/;
+const CJK_DAY =
+  /^([〇零一二三四五六七八九十]{4}|\d{4})年([〇零一二三四五六七八九十]{1,3}|\d{1,2})月([〇零一二三四五六七八九十]{1,3}|\d{1,2})日/;
 const SALUTATION = /^(?:此件|公开发布|\(此件|\(公开|特此|附件)/;
 
 function day(text: string): LocalDate | null {
@@ -69,7 +70,7 @@ function issuersOf(line: Line): readonly Range[] {
 /** Reads head and foot of a notice. */
 export function headOf(clean: CleanText, original: string): Head {
   const lines: Line[] = [];
-  for (let start = 0; start < clean.text.length; ) {
+  for (let start = 0; start < clean.text.length;) {
     const at = clean.text.indexOf('\n', start);
     const end = at < 0 ? clean.text.length : at;
     if (end > start) lines.push({ start, end, text: clean.text.slice(start, end) });
@@ -90,7 +91,8 @@ export function headOf(clean: CleanText, original: string): Head {
   const skip: Range[] = [];
   const firstHeading = lines.findIndex(({ text }) => startsHeading(text) && !/^附件/.test(text));
   const headEnd = firstHeading < 0 ? Math.min(lines.length, 60) : firstHeading;
-  const isSentence = (line: Line): boolean => /[。;!]/.test(line.text) || (line.text.length > 44 && /[,]/.test(line.text) && !TITLE_END.test(line.text));
+  const isSentence = (line: Line): boolean =>
+    /[。;!]/.test(line.text) || (line.text.length > 44 && /[,]/.test(line.text) && !TITLE_END.test(line.text));
 
   // ── number, serial, dates on lines of their own ──
   let number: HeadValue | null = null;
@@ -119,7 +121,10 @@ export function headOf(clean: CleanText, original: string): Head {
     const rest = words.replace(CJK_DAY, '');
     if (found === null || !/^(?:印发|发布|通过)?$/.test(rest)) continue;
     const at = line.start + line.text.length - columns.at(-1)!.length;
-    const dated = { start: at + (columns.at(-1)!.startsWith('(') ? 1 : 0), end: line.end - (columns.at(-1)!.endsWith(')') ? 1 : 0) - rest.length };
+    const dated = {
+      start: at + (columns.at(-1)!.startsWith('(') ? 1 : 0),
+      end: line.end - (columns.at(-1)!.endsWith(')') ? 1 : 0) - rest.length,
+    };
     const date = { ...value(dated, 'head.date.signature', 0.95), value: found };
     let above = columns.length > 1 ? issuersOf({ ...line, text: columns.slice(0, -1).join('\t'), end: at - 1 }) : [];
     const signature: Range[] = [line];
@@ -168,7 +173,13 @@ export function headOf(clean: CleanText, original: string): Head {
       bodyStart = line.end;
       continue;
     }
-    if (isSentence(line) || line.text.length > 80 || SALUTATION.test(line.text) || /[:。]$/.test(line.text) || /^\(\d{4}年/.test(line.text)) {
+    if (
+      isSentence(line) ||
+      line.text.length > 80 ||
+      SALUTATION.test(line.text) ||
+      /[:。]$/.test(line.text) ||
+      /^\(\d{4}年/.test(line.text)
+    ) {
       close();
       continue;
     }
@@ -177,19 +188,33 @@ export function headOf(clean: CleanText, original: string): Head {
       bodyStart ??= titles.length > 0 ? line.start - 1 : null;
       continue;
     }
-    if (issuersOf(line).length > 0 && group.length === 0 && !(next !== undefined && /^关于/.test(next.text) && !(index > 0 && issuersOf(region[index - 1]!).length > 0))) {
+    if (
+      issuersOf(line).length > 0 &&
+      group.length === 0 &&
+      !(next !== undefined && /^关于/.test(next.text) && !(index > 0 && issuersOf(region[index - 1]!).length > 0))
+    ) {
       mastheads.push(line);
       skip.push(line);
       continue;
     }
-    if (MASTHEAD.test(line.text) && group.length === 0 && (/文件$/.test(line.text) || (next !== undefined && (SERIAL.test(next.text) || skipped.has(next.start))) )) {
+    if (
+      MASTHEAD.test(line.text) &&
+      group.length === 0 &&
+      (/文件$/.test(line.text) || (next !== undefined && (SERIAL.test(next.text) || skipped.has(next.start))))
+    ) {
       mastheads.push(line);
       skip.push(line);
       continue;
     }
     group.push(line);
     const words = group.map(({ text }) => text).join('');
-    const goesOn = next !== undefined && !skipped.has(next.start) && !isSentence(next) && !/:$/.test(next.text) && TITLE_END.test(words + next.text) && next.text.length <= 8;
+    const goesOn =
+      next !== undefined &&
+      !skipped.has(next.start) &&
+      !isSentence(next) &&
+      !/:$/.test(next.text) &&
+      TITLE_END.test(words + next.text) &&
+      next.text.length <= 8;
     if ((TITLE_END.test(words) && !goesOn) || group.length >= 5) close();
   }
   close();
@@ -214,7 +239,10 @@ export function headOf(clean: CleanText, original: string): Head {
     if (label !== null && isBody(label.value)) issuers = [{ ...label, confidence: 0.7 }];
   }
   if (issuers.length === 0) {
-    const named = /(?:^|[,。;:、\n在由向经和与对])([^,。;:、\n在由向经和与对的条《》“”\d]{2,8}(?:省|市|县|区|旗|州|盟)消防救援(?:总队|支队|大队))/.exec(clean.text.slice(0, 4000));
+    const named =
+      /(?:^|[,。;:、\n在由向经和与对])([^,。;:、\n在由向经和与对的条《》“”\d]{2,8}(?:省|市|县|区|旗|州|盟)消防救援(?:总队|支队|大队))/.exec(
+        clean.text.slice(0, 4000),
+      );
     if (named) {
       const start = named.index + named[0].length - named[1]!.length;
       issuers = [value({ start, end: start + named[1]!.length }, 'head.issuer.named', 0.5)];
@@ -232,7 +260,8 @@ export function headOf(clean: CleanText, original: string): Head {
     for (const line of lines.slice(-12)) {
       const match = /(\d{4}年\d{1,2}月\d{1,2}日)印发$/.exec(line.text);
       const date = match === null ? null : day(match[1]!);
-      if (date !== null) issueDate = { ...value({ start: line.end - match![0].length, end: line.end - 2 }, 'head.date.imprint', 0.8), value: date };
+      if (date !== null)
+        issueDate = { ...value({ start: line.end - match![0].length, end: line.end - 2 }, 'head.date.imprint', 0.8), value: date };
     }
   }
   const published = labelled(['发布时间', '发布日期', '公开日期'], 'head.published');
@@ -255,7 +284,12 @@ export function headOf(clean: CleanText, original: string): Head {
   }
   const common = [...years].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null;
   const publishedYear = published === null ? null : Number(/^\d{4}/.exec(published.value)?.[0] ?? NaN);
-  const year = issueDate !== null ? Number(issueDate.value.slice(0, 4)) : publishedYear !== null && !Number.isNaN(publishedYear) ? publishedYear : common;
+  const year =
+    issueDate !== null
+      ? Number(issueDate.value.slice(0, 4))
+      : publishedYear !== null && !Number.isNaN(publishedYear)
+        ? publishedYear
+        : common;
 
   return {
     ...{ title, titles, issuers, number, serial, issueDate, addressees, attachments, skip, year },
@@ -266,7 +300,8 @@ export function headOf(clean: CleanText, original: string): Head {
 }
 
 const isAddressees = (line: string): boolean =>
-  /^(?:各|省|市|县|区|旗|州|机关|大队|支队|总队|全|有关|本|直属|驻|公安|消防)/.test(line) || bodiesOf(line.replace(/:$/, '')).every(({ name }) => isBody(name));
+  /^(?:各|省|市|县|区|旗|州|机关|大队|支队|总队|全|有关|本|直属|驻|公安|消防)/.test(line) ||
+  bodiesOf(line.replace(/:$/, '')).every(({ name }) => isBody(name));
 
 /** Parts of a line between commas and semicolons outside brackets. */
 function splitTop({ start, text }: Line): readonly Range[] {

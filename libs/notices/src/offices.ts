@@ -15,8 +15,19 @@ export interface Office {
 
 const LABEL =
   /(责任|牵头|配合|主责|主办|协办|参与|参加|协同|协作|承办|承担|落实|实施|主管|第一责任|共同责任|督办|监管)(单位|处室|部门|科室|主体|机构|警种|股室|部室)(?:及配合单位)?\s*:/g;
-const NEXT_FIELD = /(?:责任|牵头|配合|主责|主办|协办|参与|参加|协同|协作|承办|承担|落实|实施|主管|完成|整改|联系|督办|监管)(?:单位|处室|部门|科室|主体|机构|警种|股室|部室|人|领导|时限|时间|期限|电话|方式)\s*:|完成时限|时限:/g;
-const ROLES: Readonly<Record<string, OfficeRole>> = { 牵头: 'LEAD', 主办: 'LEAD', 主责: 'LEAD', 配合: 'SUPPORT', 协办: 'SUPPORT', 参与: 'SUPPORT', 参加: 'SUPPORT', 协同: 'SUPPORT', 协作: 'SUPPORT' };
+const NEXT_FIELD =
+  /(?:责任|牵头|配合|主责|主办|协办|参与|参加|协同|协作|承办|承担|落实|实施|主管|完成|整改|联系|督办|监管)(?:单位|处室|部门|科室|主体|机构|警种|股室|部室|人|领导|时限|时间|期限|电话|方式)\s*:|完成时限|时限:/g;
+const ROLES: Readonly<Record<string, OfficeRole>> = {
+  牵头: 'LEAD',
+  主办: 'LEAD',
+  主责: 'LEAD',
+  配合: 'SUPPORT',
+  协办: 'SUPPORT',
+  参与: 'SUPPORT',
+  参加: 'SUPPORT',
+  协同: 'SUPPORT',
+  协作: 'SUPPORT',
+};
 const LIST_MAX = 300;
 const WILDCARD = /^(?:机关|本级|所属)?各|全体|有关(?:部门|单位)|相关(?:部门|单位)/;
 const BRACKETED = /[([]([^()[\]\n]{2,200}(?:\([^()\n]{0,20}\)[^()[\]\n]{0,60}){0,6})[)\]](?=[。;,]?(?:\n|$|[。;]))/g;
@@ -36,7 +47,14 @@ export function officesOf({ clean, said, passages }: Reading): readonly Found<Of
       const key = `${path}|${name}|${role === 'ACTOR' ? 'A' : 'R'}`;
       if (seen.has(key) || (role === 'ACTOR' && seen.has(`${path}|${name}|R`))) return;
       seen.add(key);
-      found.push({ path, start: at?.start ?? body.start, end: at?.end ?? body.end, rule, confidence: past ? Math.min(confidence, 0.3) : confidence, value: { name, role, wildcard: WILDCARD.test(name) } });
+      found.push({
+        path,
+        start: at?.start ?? body.start,
+        end: at?.end ?? body.end,
+        rule,
+        confidence: past ? Math.min(confidence, 0.3) : confidence,
+        value: { name, role, wildcard: WILDCARD.test(name) },
+      });
     };
 
     // A heading that is a body, or a post with 职责: all under it is theirs.
@@ -45,9 +63,22 @@ export function officesOf({ clean, said, passages }: Reading): readonly Found<Of
       const duties = DUTIES_HEADING.exec(words);
       const range = { start: section.heading!.start, end: section.title.end };
       if (duties !== null && !/^(?:明确|落实|压实|主体|工作|岗位|各级|部门|具体|细化)/.test(duties[1]!) && duties[1]!.length > 2) {
-        add({ name: duties[1]!, start: section.title.start, end: section.title.start + duties[1]!.length }, 'RESPONSIBLE', 'office.duties', 0.85, range);
-      } else if (isBody(words) && section.role !== 'SCOPE' && section.role !== 'PAST' && section.body.length + section.children.length > 0 && !/^(?:成立|加强|建立|健全|设立|组建|打造|建好|完善|落实|明确|推进|深入|强化|责任|工作)/.test(words)) {
-        for (const body of bodiesOf(words, section.title.start)) if (isBody(body.name)) add(body, 'RESPONSIBLE', 'office.heading', 0.8, range);
+        add(
+          { name: duties[1]!, start: section.title.start, end: section.title.start + duties[1]!.length },
+          'RESPONSIBLE',
+          'office.duties',
+          0.85,
+          range,
+        );
+      } else if (
+        isBody(words) &&
+        section.role !== 'SCOPE' &&
+        section.role !== 'PAST' &&
+        section.body.length + section.children.length > 0 &&
+        !/^(?:成立|加强|建立|健全|设立|组建|打造|建好|完善|落实|明确|推进|深入|强化|责任|工作)/.test(words)
+      ) {
+        for (const body of bodiesOf(words, section.title.start))
+          if (isBody(body.name)) add(body, 'RESPONSIBLE', 'office.heading', 0.8, range);
       }
     }
 
@@ -74,7 +105,11 @@ export function officesOf({ clean, said, passages }: Reading): readonly Found<Of
         if (labelled(bracket.start, bracket.end)) continue;
         const told = SHARED.test(inner) || /牵头|配合$/.test(inner);
         // (政治处) after the last full stop of a paragraph: whose it is, without a word for it.
-        const bare = !told && bracket.end >= range.end - 1 && /[。;]/.test(text[bracket.start - 1] ?? '') && bodiesOf(inner).every(({ name }) => isBody(name));
+        const bare =
+          !told &&
+          bracket.end >= range.end - 1 &&
+          /[。;]/.test(text[bracket.start - 1] ?? '') &&
+          bodiesOf(inner).every(({ name }) => isBody(name));
         if (!told && !bare) continue;
         brackets.push(bracket);
         list(inner, bracket.start + 1, 'RESPONSIBLE', told ? 'office.bracket' : 'office.bare', told ? 0.85 : 0.7, (body, ...rest) => {
@@ -94,16 +129,16 @@ export function officesOf({ clean, said, passages }: Reading): readonly Found<Of
       if (end - start > LIST_MAX) return;
       const clause = text.slice(start, end);
       // 由 A 牵头,B、C 配合
-      const lead = /(?:^|由|、)([^由]{2,80}?)(?:负责)?牵头(?=$|负责|组织|推进|落实|抓|开展|制定|做好|会同|协调|,|[\p{Script=Han}])/u.exec(clause);
+      const lead = /(?:^|由)([^由]{2,80}?)(?:负责)?牵头/.exec(clause);
       if (lead !== null) {
-        const at = start + lead.index + lead[0].indexOf(lead[1]!);
-        const names = bodiesOf(clause.slice(lead.index === 0 && !clause.startsWith('由') ? 0 : at - start, at - start + lead[1]!.length), lead.index === 0 && !clause.startsWith('由') ? start : at);
+        const names = bodiesOf(lead[1]!, start + lead.index + lead[0].indexOf(lead[1]!));
         for (const body of names) if (isBody(body.name)) add(body, 'LEAD', 'office.lead', 0.9, { start, end });
       }
       const support = /^(?:由)?(.{2,120}?)(?:等)?(?:积极|予以|做好|共同|协助)?配合(?:落实|做好|实施|开展|.{0,2}工作)?$/.exec(clause);
       if (support !== null) {
         const names = bodiesOf(support[1]!, start + clause.indexOf(support[1]!));
-        if (names.length > 0 && names.every(({ name }) => isBody(name))) for (const body of names) add(body, 'SUPPORT', 'office.support', 0.9, { start, end });
+        if (names.length > 0 && names.every(({ name }) => isBody(name)))
+          for (const body of names) add(body, 'SUPPORT', 'office.support', 0.9, { start, end });
       }
       // X负责…: told of X where it opens its sentence or 由 stands before it; inside a sentence it merely says what X does.
       const charge = /^(?:其中,?)?(由)?([^由]{2,60}?)(?:具体|分别|共同|按职责分工|主要)?负责(?!解释|人|同志|制)/.exec(clause);
@@ -127,7 +162,8 @@ export function officesOf({ clean, said, passages }: Reading): readonly Found<Of
 
   /** Under a heading that shares out duties: 职责分工, 部门职责. */
   function underDuties(section: Section): boolean {
-    for (let up = section.parent; up !== null; up = up.parent) if (up.title !== null && /职责|分工|责任/.test(text.slice(up.title.start, up.title.end))) return true;
+    for (let up = section.parent; up !== null; up = up.parent)
+      if (up.title !== null && /职责|分工|责任/.test(text.slice(up.title.start, up.title.end))) return true;
     return false;
   }
 }
@@ -163,7 +199,9 @@ function list(words: string, offset: number, role: OfficeRole, rule: string, con
   const trimmed = words.replace(/[\s;,]+$/, '');
   if (/牵头|配合|负责/.test(trimmed)) {
     let from = 0;
-    for (const match of trimmed.matchAll(/(?:负责)?牵头(?:负责)?|(?:协助|积极|做好)?配合|(?:按(?:照)?(?:各自)?职责(?:分工)?|分工|共同)?负责(?:落实)?|$/g)) {
+    for (const match of trimmed.matchAll(
+      /(?:负责)?牵头(?:负责)?|(?:协助|积极|做好)?配合|(?:按(?:照)?(?:各自)?职责(?:分工)?|分工|共同)?负责(?:落实)?|$/g,
+    )) {
       if (match.index < from) continue;
       const part = trimmed.slice(from, match.index);
       const word = match[0];

@@ -90,17 +90,33 @@ function numberingOf(paragraph: string): Numbering | null {
 }
 
 const ROLE_RULES: readonly (readonly [SectionRole, RegExp])[] = [
-  ['AIM', /^(?:(?:总体|工作|主要|行动|整治|治理|攻坚|预期|目标|阶段|活动|创建|战役|专项)*(?:目标|要求和目标)(?:任务)?|总体(?:要求|思路|目标|安排)|指导思想|(?:基本|工作|总体)?原则|(?:工作)?思路|目的意义|重要意义|(?:编制|制定)?依据|工作背景|任务目标)$/],
-  ['AIM', /^[\p{Script=Han}]{0,4}(?:指导思想|要求|目标|原则|思路|意义|任务)(?:和|、|及|与)[\p{Script=Han}]{0,4}(?:原则|目标|任务|思路|要求|意义)$/u],
+  [
+    'AIM',
+    /^(?:(?:总体|工作|主要|行动|整治|治理|攻坚|预期|目标|阶段|活动|创建|战役|专项)*(?:目标|要求和目标)(?:任务)?|总体(?:要求|思路|目标|安排)|指导思想|(?:基本|工作|总体)?原则|(?:工作)?思路|目的意义|重要意义|(?:编制|制定)?依据|工作背景|任务目标)$/,
+  ],
+  [
+    'AIM',
+    /^[\p{Script=Han}]{0,4}(?:指导思想|要求|目标|原则|思路|意义|任务)(?:和|、|及|与)[\p{Script=Han}]{0,4}(?:原则|目标|任务|思路|要求|意义)$/u,
+  ],
   ['AIM', /^(?:工作|整治|治理|行动|活动|检查|实施|排查|起止|总体)?时间$/],
-  ['SCOPE', /^(?:(?:重点|整治|治理|检查|排查|检测|行动|适用|实施|活动|工作|摸排|清理|监管|督查)*(?:范围|对象)(?:和(?:范围|对象|时间))?|(?:整治|治理|排查|检查)?(?:重点)?(?:场所|区域|部位)|参加(?:对象|人员)|考评对象)$/],
-  ['SCHEDULE', /(?:实施|工作|方法|推进|行动|整治|治理|活动|时间|进度|阶段|时序|组织|具体|检查)(?:步骤|阶段|安排|进度|计划|节点)$|^(?:进度|时间|阶段)要求$|^(?:步骤|阶段|进度|时间)(?:安排|划分|要求)?$|(?:步骤|时间|进度|阶段|时序)(?:和|及|与|、)(?:步骤|时间|方法|安排|要求|阶段)|步骤(?:安排|划分)?$/],
-  ['REQUIREMENTS', /^(?:(?:工作|有关|相关|几点|具体|组织|纪律|落实|下步|几项)+要求|(?:组织|工作|保障|服务|相关|有关|政策)+(?:保障|措施)(?:措施)?|组织(?:领导|保障|实施)(?:和|与|及|、).{2,8}|要求)$/],
+  [
+    'SCOPE',
+    /^(?:(?:重点|整治|治理|检查|排查|检测|行动|适用|实施|活动|工作|摸排|清理|监管|督查)*(?:范围|对象)(?:和(?:范围|对象|时间))?|(?:整治|治理|排查|检查)?(?:重点)?(?:场所|区域|部位)|参加(?:对象|人员)|考评对象)$/,
+  ],
+  [
+    'SCHEDULE',
+    /(?:步骤|时序|进度)(?:安排|划分|要求|计划)?$|(?:时间|实施|阶段)(?:安排|进度|步骤|节点|计划|划分|要求)$|(?:工作|实施|推进|行动|整治|治理|活动)(?:阶段|进度)$|^阶段$|(?:步骤|时间|进度|阶段|时序)(?:和|及|与|、)(?:步骤|时间|方法|安排|要求|阶段)/,
+  ],
+  [
+    'REQUIREMENTS',
+    /^(?:(?:工作|有关|相关|几点|具体|组织|纪律|落实|下步|几项)+要求|(?:组织|工作|保障|服务|相关|有关|政策)+(?:保障|措施)(?:措施)?|组织(?:领导|保障|实施)(?:和|与|及|、).{2,8}|要求)$/,
+  ],
   ['ORGANISATION', /^(?:组织(?:领导|机构|架构|体系)|(?:成立)?(?:领导|工作)(?:小组|机构|专班)|机构设置|人员组成)$/],
   ['FORM', /^(?:附则|附件|其他(?:事项)?|附表)$/],
 ];
 const PAST_HEADING = /(?:情况|问题|成效|做法|特点|形势|回顾|原因|不足|成绩|亮点|进展|教训)$/;
-const PAST_VERB = /^(?:报|报送|报告|通报|及时|定期|加强|做好|解决|整治|聚焦|紧盯|治理|推进|深入|严格|掌握|摸清|分析|落实|检查|强化|汇总|督查|狠抓|突出|着力|坚持|研判|正视|认清|吸取|汲取)/;
+const PAST_VERB =
+  /^(?:报|报送|报告|通报|及时|定期|加强|做好|解决|整治|聚焦|紧盯|治理|推进|深入|严格|掌握|摸清|分析|落实|检查|强化|汇总|督查|狠抓|突出|着力|坚持|研判|正视|认清|吸取|汲取)/;
 
 /** 工作要求 among a schedule's words (进度要求) and the like: the first rule that fits, most telling first. */
 function roleOf(words: string, parent: SectionRole, depth: number): SectionRole {
@@ -110,7 +126,8 @@ function roleOf(words: string, parent: SectionRole, depth: number): SectionRole 
     if (requirements.test(title)) return parent === 'PAST' ? 'PAST' : 'REQUIREMENTS';
     for (const [role, pattern] of ROLE_RULES) if (pattern.test(title)) return role === 'SCHEDULE' && depth > 2 ? parent : role;
   }
-  if (title.length <= 24 && PAST_HEADING.test(title) && !PAST_VERB.test(title)) return depth === 1 || parent !== 'REQUIREMENTS' ? 'PAST' : parent;
+  if (title.length <= 24 && PAST_HEADING.test(title) && !PAST_VERB.test(title))
+    return depth === 1 || parent !== 'REQUIREMENTS' ? 'PAST' : parent;
   return parent === 'PREFACE' ? 'WORK' : parent;
 }
 
@@ -128,7 +145,8 @@ const COLUMNS: readonly (readonly [Cell['column'] | 'TASK' | 'NUMBER', RegExp])[
 const TABLE_ROW = /\t.*\t/;
 const TABLE_FIELD = /(?:单位|处室|部门|科室)\s*:/;
 const LIST_OF_ATTACHMENTS = /^附件?:/;
-const FIELD_LABEL = /^(?:责任|牵头|配合|主办|协办|承办|落实|完成|联系|整改|附|抄送|主送|印发|时间|地点|注|备注|组长|副组长|成员|签发|来源|发布)/;
+const FIELD_LABEL =
+  /^(?:责任|牵头|配合|主办|协办|承办|落实|完成|联系|整改|附|抄送|主送|印发|时间|地点|注|备注|组长|副组长|成员|签发|来源|发布)/;
 const POINT = /(?:^|[。;:!?,\n])(?:“)?([一二三四五六七八九十]{1,2})(?:是|要)(?=[^,。;]{2})/g;
 const UNNUMBERED_FIRST = /^(?:首先|第一)?是要/;
 
@@ -149,7 +167,7 @@ export function outlineOf(clean: CleanText, bodyStart: number, skip: readonly Ra
   const { text } = clean;
   const skipped = new Set(skip.map(({ start }) => start));
   const paragraphs: Range[] = [];
-  for (let start = bodyStart; start < text.length; ) {
+  for (let start = bodyStart; start < text.length;) {
     const end = text.indexOf('\n', start);
     const stop = end < 0 ? text.length : end;
     if (stop > start && !skipped.has(start)) paragraphs.push({ start, end: stop });
@@ -216,18 +234,39 @@ export function outlineOf(clean: CleanText, bodyStart: number, skip: readonly Ra
     }
     const label = stack.length > 0 || !numbered || index > 0 ? labelOf(words) : null;
     if (label !== null) {
-      const section = open(label.style, words.slice(0, label.length), { start, end: start + label.length + 1 }, { start, end: start + label.length }, true);
+      const section = open(
+        label.style,
+        words.slice(0, label.length),
+        { start, end: start + label.length + 1 },
+        { start, end: start + label.length },
+        true,
+      );
       if (start + label.length + 1 < end) section.body.push({ start: start + label.length + 1, end });
       continue;
     }
     // A heading without a number, at the top: a short line without a full stop, before numbers begin or where there are none.
-    if (words.length <= 24 && !/[。;,、:!?\t(]/.test(words) && !isDate(words) && !isBody(words) && paragraphs.length > index + 1 && (!numbered || index < missingBefore)) {
+    if (
+      words.length <= 24 &&
+      !/[。;,、:!?\t(]/.test(words) &&
+      !isDate(words) &&
+      !isBody(words) &&
+      paragraphs.length > index + 1 &&
+      (!numbered || index < missingBefore)
+    ) {
       open(numbered ? '一、' : '行', words, { start, end }, { start, end }, true);
       continue;
     }
     if (!numbered) {
       const first = firstSentence(words);
-      if (first <= 16 && first >= 4 && first + 1 < words.length && /[。:]/.test(words[first]!) && !/^(?:请|现|为|根据|各)/.test(words) && !/[:]$/.test(words) && !/\d/.test(words.slice(0, first))) {
+      if (
+        first <= 16 &&
+        first >= 4 &&
+        first + 1 < words.length &&
+        /[。:]/.test(words[first]!) &&
+        !/^(?:请|现|为|根据|各)/.test(words) &&
+        !/[:]$/.test(words) &&
+        !/\d/.test(words.slice(0, first))
+      ) {
         const section = open('段', words.slice(0, first), { start, end: start + first + 1 }, { start, end: start + first }, true);
         section.body.push({ start: start + first + 1, end });
         continue;
@@ -251,7 +290,9 @@ export function outlineOf(clean: CleanText, bodyStart: number, skip: readonly Ra
       from += cell.length + 1;
     }
     if (columns === null || columns.length === 0) {
-      const kinds = cells.map((cell) => COLUMNS.find(([, pattern]) => pattern.test(text.slice(cell.start, cell.end).replace(/\s/g, '')))?.[0] ?? null);
+      const kinds = cells.map(
+        (cell) => COLUMNS.find(([, pattern]) => pattern.test(text.slice(cell.start, cell.end).replace(/\s/g, '')))?.[0] ?? null,
+      );
       columns = kinds.includes('TASK') && kinds.some((kind) => kind === 'LEAD' || kind === 'RESPONSIBLE' || kind === 'DUE') ? kinds : [];
       rows = 0;
       return;
@@ -261,7 +302,10 @@ export function outlineOf(clean: CleanText, bodyStart: number, skip: readonly Ra
     if (task === undefined || cells.length !== columns.length || task.end - task.start < 3) return;
     rows += 1;
     const number = of('NUMBER');
-    const token = number !== undefined && number.end > number.start && number.end - number.start <= 6 ? text.slice(number.start, number.end) : String(rows);
+    const token =
+      number !== undefined && number.end > number.start && number.end - number.start <= 6
+        ? text.slice(number.start, number.end)
+        : String(rows);
     const first = firstSentence(text.slice(task.start, task.end));
     const section = open('表', token, { start: task.start, end: task.start + first }, { start: task.start, end: task.start + first }, true);
     if (task.start + first + 1 < task.end) section.body.push({ start: task.start + first + 1, end: task.end });
@@ -275,7 +319,7 @@ export function outlineOf(clean: CleanText, bodyStart: number, skip: readonly Ra
   }
 
   function openNumbered({ style, token, length }: Numbering, start: number, end: number): void {
-    const from = start + length + (/^\s*/.exec(text.slice(start + length, end))![0].length);
+    const from = start + length + /^\s*/.exec(text.slice(start + length, end))![0].length;
     const words = text.slice(from, end);
     const first = firstSentence(words);
     const whole = first >= words.length;
@@ -360,7 +404,12 @@ function firstClause(paragraph: string): number {
   const words = paragraph.slice(0, 90);
   const first = words.search(/[,;。:!?]/);
   if (first < 0) return words.length;
-  if (/^(?:按照|按|以|根据|结合|围绕|依托|通过|针对|为|在|对|坚持|紧盯|聚焦|利用|依法)/.test(words) && words[first] === ',') {
+  if (
+    /^(?:(?:到|于|自)?(?:\d{4}年|\d{1,2}月|今年|年底|年内|每[年月周日季])|按照|按|以|根据|结合|围绕|依托|通过|针对|为|在|对|坚持|紧盯|聚焦|利用|依法)/.test(
+      words,
+    ) &&
+    words[first] === ','
+  ) {
     const second = words.slice(first + 1).search(/[,;。:!?]/);
     return second < 0 ? words.length : first + 1 + second;
   }
@@ -376,7 +425,7 @@ export const pathText = (section: Section): string => section.path.join('/');
 
 /** All of a section's own words: heading and body, in order. */
 export function ownRanges(section: Section): readonly Range[] {
-  const heading = section.heading === null || section.title === null || !section.headed ? [] : [{ start: section.title.start, end: section.heading.end }];
+  const heading =
+    section.heading === null || section.title === null || !section.headed ? [] : [{ start: section.title.start, end: section.heading.end }];
   return [...heading, ...section.body];
 }
-

@@ -1,4 +1,5 @@
 /** Text of a PDF, line by line as printed. */
+import { type getDocumentProxy } from 'unpdf';
 import { megabytes, MAX_TEXT_LENGTH, sourceMap, type SourceText } from './bytes.js';
 import { NoticeError } from './errors.js';
 
@@ -11,16 +12,17 @@ const LEAST_CHARACTERS = 20;
  */
 export async function pdfText(bytes: Uint8Array): Promise<SourceText> {
   // Loaded only for a PDF: it is the one large part of this library.
-  const { getDocumentProxy } = await import('unpdf');
+  const { getDocumentProxy: open } = await import('unpdf');
   let document: Awaited<ReturnType<typeof getDocumentProxy>>;
   try {
     // The reader takes its bytes over, so it gets a copy.
-    document = await getDocumentProxy(bytes.slice(), { verbosity: 0 });
+    document = await open(bytes.slice(), { verbosity: 0 });
   } catch (error) {
     throw new NoticeError(error instanceof Error && error.name === 'PasswordException' ? 'ENCRYPTED' : 'BROKEN_PDF', {}, error);
   }
   try {
-    if (document.numPages > MAX_PAGES) throw new NoticeError('TOO_LARGE', { size: `${document.numPages} 页 / pages`, limit: `${MAX_PAGES}` });
+    if (document.numPages > MAX_PAGES)
+      throw new NoticeError('TOO_LARGE', { size: `${document.numPages} 页 / pages`, limit: `${MAX_PAGES}` });
     const pages: string[] = [];
     const starts: number[] = [];
     let length = 0;
@@ -29,7 +31,8 @@ export async function pdfText(bytes: Uint8Array): Promise<SourceText> {
       starts.push(length);
       pages.push(page);
       length += page.length + 1;
-      if (length > MAX_TEXT_LENGTH) throw new NoticeError('TOO_LARGE', { size: megabytes(length), limit: `${MAX_TEXT_LENGTH} 字 / characters` });
+      if (length > MAX_TEXT_LENGTH)
+        throw new NoticeError('TOO_LARGE', { size: megabytes(length), limit: `${MAX_TEXT_LENGTH} 字 / characters` });
     }
     const text = pages.join('\n');
     if (text.replace(/\s/g, '').length < LEAST_CHARACTERS) throw new NoticeError('IMAGE_ONLY_PDF');
@@ -42,7 +45,7 @@ export async function pdfText(bytes: Uint8Array): Promise<SourceText> {
   }
 }
 
-type Page = Awaited<ReturnType<Awaited<ReturnType<typeof import('unpdf').getDocumentProxy>>['getPage']>>;
+type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>;
 
 /** A new line where the base line moves; a tab where a gap wider than two characters parts columns. */
 async function linesOf(page: Page): Promise<string> {

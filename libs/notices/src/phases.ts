@@ -29,6 +29,7 @@ export function phaseKind(name: string, index: number, count: number): PhaseKind
 
 /** 分动员部署、除患攻坚、验收评估三个阶段. */
 const LISTED = /(?:共?分(?:为|成)?|按照?|包括)([^,。;:分\n]{2,60}?)(?:等)?(?:[两二三四五六]|\d)个(?:阶段|步骤)/g;
+const DATED = /\([^()]*\d{1,2}月[^()]*\)/;
 const NAMED = /([^,。;:、()\n]{2,14}阶段)/;
 const OF_PHASE = /(?:为|是|进行|开展)?([^,。;:、()\n\d]{2,14}阶段)/;
 
@@ -39,7 +40,12 @@ function daysOf(words: string, calendar: Calendar): DayRange & { readonly found:
   if (first === undefined) return { start: null, end: null, found: false };
   if (first.from !== null && first.to !== null) return { ...resolveRange(first, calendar), found: true };
   if (first.to !== null && first.closes) return { start: null, end: resolveDay(first.to, 'last', calendar, { ahead: true }), found: true };
-  if (first.to !== null) return { start: resolveDay(first.to, 'first', calendar, { ahead: true }), end: resolveDay(first.to, 'last', calendar, { ahead: true }), found: true };
+  if (first.to !== null)
+    return {
+      start: resolveDay(first.to, 'first', calendar, { ahead: true }),
+      end: resolveDay(first.to, 'last', calendar, { ahead: true }),
+      found: true,
+    };
   return { start: resolveDay(first.from!, 'first', calendar), end: null, found: true };
 }
 
@@ -59,22 +65,35 @@ export function phasesOf({
   for (const section of sections) {
     if (section.role === 'PAST' || section.role === 'FORM') continue;
     const parts = section.children.filter(({ heading }) => heading !== null);
+    // (一)动员部署(3月1日至10日): days in the headings make phases of parts wherever they stand.
+    const dated = parts.filter((part) => DATED.test(title(part)));
     const scheduled = section.role === 'SCHEDULE' && parts.length > 0 && parts.some((part) => isPhase(part));
-    if (scheduled || parts.filter((part) => NAMED.test(title(part)) && isPhase(part)).length >= 2) {
+    if (scheduled || dated.length >= 2 || parts.filter((part) => NAMED.test(title(part)) && isPhase(part)).length >= 2) {
       const group: (typeof found)[number] = [];
       for (const part of parts) {
-        if (!isPhase(part) && !scheduled) continue;
+        if (!isPhase(part) && !scheduled && !dated.includes(part)) continue;
         const words = title(part);
         const inHeading = daysOf(text.slice(part.heading!.start, part.heading!.end), calendar);
-        const opening = part.body[0] === undefined ? '' : text.slice(part.body[0].start, Math.min(part.body[0].end, part.body[0].start + 44));
-        const inBody = !inHeading.found && /^[(从自于时即]?(?:间|日)?.{0,3}(?:\d|即日)/.test(opening) ? daysOf(opening.split(/[。;]/)[0]!, calendar) : null;
+        const opening =
+          part.body[0] === undefined ? '' : text.slice(part.body[0].start, Math.min(part.body[0].end, part.body[0].start + 44));
+        const inBody =
+          !inHeading.found && /^[(从自于时即]?(?:间|日)?.{0,3}(?:\d|即日)/.test(opening)
+            ? daysOf(opening.split(/[。;]/)[0]!, calendar)
+            : null;
         const days = inBody?.found === true ? inBody : inHeading;
         const named = phaseName(words);
         if (named === '') continue;
         const at = part.title!.start + Math.max(0, words.indexOf(named));
         const name = said({ start: at, end: at + named.length });
         const end = inBody?.found === true ? part.body[0]!.start + opening.split(/[。;]/)[0]!.length : part.heading!.end;
-        group.push({ path: pathText(part), start: part.title!.start, end: trimEnd(text, part.title!.start, end), rule: 'phase.section', confidence: days.found ? 0.95 : 0.8, value: { name, start: days.start, end: days.end } });
+        group.push({
+          path: pathText(part),
+          start: part.title!.start,
+          end: trimEnd(text, part.title!.start, end),
+          rule: 'phase.section',
+          confidence: days.found ? 0.95 : 0.8,
+          value: { name, start: days.start, end: days.end },
+        });
       }
       if (group.length > 0) found.push(group);
       continue;
@@ -90,23 +109,43 @@ export function phasesOf({
           if (after === null || after.index > 3) continue;
           const days = daysOf(words.slice(mention.start, mention.end), calendar);
           const end = mention.end + after.index + after[0].length;
-          group.push({ path: pathText(section), start: range.start + mention.start, end: range.start + end, rule: 'phase.sentence', confidence: 0.8, value: { name: phaseName(after[1]!), start: days.start, end: days.end } });
+          group.push({
+            path: pathText(section),
+            start: range.start + mention.start,
+            end: range.start + end,
+            rule: 'phase.sentence',
+            confidence: 0.8,
+            value: { name: phaseName(after[1]!), start: days.start, end: days.end },
+          });
         }
       }
       if (group.length > 0) continue;
       for (const match of words.matchAll(LISTED)) {
         const names = match[1]!.split(/[、和]/).filter((name) => name.length >= 2 && name.length <= 14);
         if (names.length < 2) continue;
-        for (const name of names) group.push({ path: pathText(section), start: range.start + match.index, end: range.start + match.index + match[0].length, rule: 'phase.list', confidence: 0.85, value: { name, start: null, end: null } });
+        for (const name of names)
+          group.push({
+            path: pathText(section),
+            start: range.start + match.index,
+            end: range.start + match.index + match[0].length,
+            rule: 'phase.list',
+            confidence: 0.85,
+            value: { name, start: null, end: null },
+          });
         break;
       }
     }
     if (group.length >= 2) found.push(group);
   }
-  return found.flatMap((group) => group.map((item, index) => ({ ...item, value: { ...item.value, kind: phaseKind(item.value.name, index, group.length) } })));
+  return found.flatMap((group) =>
+    group.map((item, index) => ({ ...item, value: { ...item.value, kind: phaseKind(item.value.name, index, group.length) } })),
+  );
 
   function title(section: Section): string {
-    const end = section.body[0] !== undefined && /^\([^()]*\)$/.test(text.slice(section.title!.start, section.title!.end)) ? Math.min(section.body[0].end, section.body[0].start + 24) : 0;
+    const end =
+      section.body[0] !== undefined && /^\([^()]*\)$/.test(text.slice(section.title!.start, section.title!.end))
+        ? Math.min(section.body[0].end, section.body[0].start + 24)
+        : 0;
     return text.slice(section.title!.start, Math.max(section.title!.end, section.heading!.end, end));
   }
   function isPhase(section: Section): boolean {
@@ -118,7 +157,10 @@ export function phasesOf({
 
 /** The name alone: without days, brackets and colon. */
 function phaseName(words: string): string {
-  const bare = words.replace(/^第[一二三四五六\d]阶段[:、,]?/, '').replace(/^\([^()]{2,40}\)[:,]?/, '').replace(/^(?:\d{4}年)?\d{1,2}月[^,:为]{0,24}(?:为|:|,)/, '');
+  const bare = words
+    .replace(/^第[一二三四五六\d]阶段[:、,]?/, '')
+    .replace(/^\([^()]{2,40}\)[:,]?/, '')
+    .replace(/^(?:\d{4}年)?\d{1,2}月[^,:为]{0,24}(?:为|:|,)/, '');
   const named = /^[^(:。,;]*阶段/.exec(bare)?.[0] ?? bare.split(/[(:。,;]/)[0]!;
   return named.trim().slice(0, 30);
 }

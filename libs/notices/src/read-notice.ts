@@ -14,7 +14,8 @@ export type NoticeInput = { readonly text: string } | { readonly bytes: Uint8Arr
  */
 export async function readNotice(input: NoticeInput): Promise<NoticeDraft> {
   const { text, source }: SourceText = 'text' in input ? { text: input.text, source: null } : await textOfBytes(input.bytes);
-  if (text.length > MAX_TEXT_LENGTH) throw new NoticeError('TOO_LARGE', { size: `${text.length} 字 / characters`, limit: `${MAX_TEXT_LENGTH} 字 / characters` });
+  if (text.length > MAX_TEXT_LENGTH)
+    throw new NoticeError('TOO_LARGE', { size: `${text.length} 字 / characters`, limit: `${MAX_TEXT_LENGTH} 字 / characters` });
   const problem = textProblem(text.replace(/[\f\v]/g, '\n'));
   if (problem !== null) throw new NoticeError('NOT_TEXT', { detail: PROBLEMS[problem] });
   if (!/[\p{L}\p{N}]/u.test(text)) throw new NoticeError('EMPTY');

@@ -230,7 +230,7 @@ function serviceModule(
 /** Nest makes the subgraph's executable schema; who serves it is the platform's business, the same way in either shape. */
 @Injectable()
 class SchemaOnly extends AbstractGraphQLDriver {
-  @Inject() private readonly federation!: GraphQLFederationFactory;
+  @Inject(GraphQLFederationFactory) private readonly federation!: GraphQLFederationFactory;
 
   override generateSchema(options: GqlModuleOptions): Promise<GraphQLSchema> {
     return this.federation.generateSchema(options);

@@ -13,9 +13,15 @@ export interface Identity {
   readonly subject: string;
 }
 
+/** How long a token counts as valid without another look at the issuer's keys. */
+const TRUSTED_MS = 30_000;
+const TRUSTED_TOKENS = 10_000;
+
 /** Verifies access tokens (RFC 9068 JWTs) by the issuer's published keys. */
 export class TokenVerifier {
   private readonly keys: JWTVerifyGetKey;
+  /** Tokens verified a moment ago: a person's requests come in bursts, and each reaches several services. */
+  private readonly trusted = new Map<string, { readonly identity: Identity; readonly until: number }>();
 
   constructor(
     private readonly issuer: string,
@@ -29,6 +35,8 @@ export class TokenVerifier {
 
   /** @throws UNAUTHENTICATED for any token that is not valid now, UNAVAILABLE while the issuer's keys cannot be had */
   async verify(token: string): Promise<Identity> {
+    const known = this.trusted.get(token);
+    if (known !== undefined && Date.now() < known.until) return known.identity;
     try {
       const { payload } = await jwtVerify(token, this.keys, {
         issuer: this.issuer,
@@ -38,7 +46,10 @@ export class TokenVerifier {
         requiredClaims: ['exp', 'iat', 'sub'],
         ...(this.type === undefined ? {} : { typ: this.type }),
       });
-      return { issuer: this.issuer, subject: payload.sub! };
+      const identity = { issuer: this.issuer, subject: payload.sub! };
+      if (this.trusted.size >= TRUSTED_TOKENS) this.trusted.clear();
+      this.trusted.set(token, { identity, until: Math.min(payload.exp! * 1000, Date.now() + TRUSTED_MS) });
+      return identity;
     } catch (error) {
       throw isFaultOfIssuer(error) ? platformErrors.UNAVAILABLE() : platformErrors.UNAUTHENTICATED();
     }
@@ -57,7 +68,7 @@ const ISSUER_FAULTS: readonly string[] = [joseErrors.JOSEError.code, joseErrors.
 /** The keys could not be fetched (network, time limit, another answer than a key set); what is wrong with a token has codes of its own. */
 function isFaultOfIssuer(error: unknown): boolean {
   if (error instanceof joseErrors.JOSEError) return ISSUER_FAULTS.includes(error.code);
-  return error instanceof TypeError && error.message === 'fetch failed';
+  return (error as Error).message === 'fetch failed';
 }
 
 /**
