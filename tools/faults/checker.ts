@@ -132,8 +132,12 @@ export class Checker {
        SELECT consumer, type, id FROM taken JOIN event USING (type)
        WHERE NOT EXISTS (SELECT FROM handled WHERE handled.consumer = taken.consumer AND event_id = event.id)`,
     );
+    // What is no event at all has no id; the transport gave it one when it parked it.
+    const unreadable = this.services
+      .map((service) => `SELECT event_id FROM ${service}.dead_letter WHERE type = 'unreadable'`)
+      .join(' UNION ');
     const foreign = await this.rows<{ consumer: string; event_id: string }>(
-      `WITH event AS MATERIALIZED (${this.everyOutbox('id')})
+      `WITH event AS MATERIALIZED (${this.everyOutbox('id')} UNION ALL SELECT 'unreadable', event_id FROM (${unreadable}) AS unreadable)
        SELECT consumer, event_id FROM (${handled}) AS handled WHERE NOT EXISTS (SELECT FROM event WHERE event.id = event_id)`,
     );
     return {
@@ -163,7 +167,8 @@ export class Checker {
   private async lostOnTheWire(wire: readonly WireRecord[]): Promise<number> {
     const seen = new Set(wire.map((record) => record.id));
     const rows = await this.rows<{ id: string; type: string }>(
-      `SELECT id, type FROM (${this.everyOutbox('id, type, sent_at')}) AS o WHERE sent_at IS NOT NULL`,
+      `SELECT CASE type WHEN 'parked' THEN causation_id ELSE id END AS id, type
+       FROM (${this.everyOutbox('id, type, causation_id, sent_at')}) AS o WHERE sent_at IS NOT NULL`,
     );
     const lost = rows.filter((row) => !seen.has(row.id));
     this.note('marked as sent and not on the wire', lost.map((row) => `${row.type} ${row.id}`)); // prettier-ignore
@@ -211,7 +216,7 @@ export class Checker {
     const seen = new Set<string>(strangers);
     const breaks: string[] = [];
     for (const record of wire) {
-      if (seen.has(record.id)) continue;
+      if (seen.has(record.id) || record.topic.startsWith('fc.dlq.')) continue;
       seen.add(record.id);
       const key = `${record.topic}/${record.key}`;
       const before = last.get(key) ?? 0;

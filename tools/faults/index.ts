@@ -1,6 +1,7 @@
 /**
  * Breaks the distributed platform on purpose while officers work with it, and counts what was lost, doubled or disordered.
- *   npm run faults -- --seed 1 [--short] [--port 4880]
+ *   npm run faults -- --seed 1 [--short] [--kills 50] [--port 4880]
+ * A full run takes most of an hour, since every kill waits until all are ready again; --kills N kills each process N times instead.
  * What the processes log goes to tmp/faults/<seed>.log. The last line is JSON: {seed, counters, faults}. It ends with 0 only when every counter is 0.
  */
 import { createWriteStream, mkdirSync } from 'node:fs';
@@ -20,12 +21,14 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     short: { type: 'boolean', default: false },
+    kills: { type: 'string' },
     port: { type: 'string', default: '4880' },
   },
 });
 const seed = Number(values.seed);
-if (!Number.isSafeInteger(seed) || seed < 0) {
-  console.error('usage: npm run faults -- --seed <number> [--short] [--port 4880]');
+const kills = values.kills === undefined ? null : Number(values.kills);
+if (!Number.isSafeInteger(seed) || seed < 0 || (kills !== null && !(Number.isSafeInteger(kills) && kills > 0))) {
+  console.error('usage: npm run faults -- --seed <number> [--short] [--kills <number>] [--port 4880]');
   process.exit(1);
 }
 
@@ -50,20 +53,17 @@ try {
 
   const writers = new Writers(world.client, campaignId, String(seed));
   await writers.start(CITIES);
-  const plan = random.shuffle(
-    FAULTS_UNDER_LOAD.flatMap((fault) => Array<Fault>(values.short ? fault.times.short : fault.times.full).fill(fault)),
-  );
+  const plan = random.shuffle(FAULTS_UNDER_LOAD.flatMap((fault) => Array<Fault>(timesOf(fault)).fill(fault)));
   say(`8 writers at work; ${plan.length} faults ahead`);
   for (const fault of plan) await strike(fault, scene);
   await writers.stop();
   say(`writers ended after ${writers.history.length} operations; healing`);
   await checker.settle();
-  for (const fault of FAULTS_AT_REST)
-    for (let time = 0; time < (values.short ? fault.times.short : fault.times.full); time += 1) await strike(fault, scene);
+  for (const fault of FAULTS_AT_REST) for (let time = 0; time < timesOf(fault); time += 1) await strike(fault, scene);
   await checker.settle(scene.strangers);
 
   say('checking');
-  const topics = await wire.internalTopics();
+  const topics = [...(await wire.internalTopics()), ...(await wire.deadLetterTopics())];
   const counters = await checker.check(writers.history, await wire.readAll(topics), campaignId, scene.strangers);
   const count = (test: (one: (typeof writers.history)[number]) => boolean) => writers.history.filter(test).length;
   const surprises = writers.history.filter((one) => (one.kind === 'refused') !== (one.outcome === 'refused'));
@@ -85,6 +85,11 @@ try {
   await world.stop();
 }
 process.exit(failed ? 1 : 0);
+
+function timesOf({ name, times }: Fault): number {
+  if (kills !== null && name.startsWith('kill -9')) return kills;
+  return values.short ? times.short : times.full;
+}
 
 async function strike(fault: Fault, scene: Scene): Promise<void> {
   say(fault.name);

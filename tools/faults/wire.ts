@@ -36,8 +36,17 @@ export class Wire {
     await this.admin.disconnect();
   }
 
-  async internalTopics(): Promise<string[]> {
-    return (await this.admin.listTopics()).filter((topic) => topic.startsWith('fc.int.'));
+  internalTopics(): Promise<string[]> {
+    return this.topics('fc.int.');
+  }
+
+  /** Copies of what the consumer groups parked; the id of such a record is the parked event's. */
+  deadLetterTopics(): Promise<string[]> {
+    return this.topics('fc.dlq.');
+  }
+
+  private async topics(prefix: string): Promise<string[]> {
+    return (await this.admin.listTopics()).filter((topic) => topic.startsWith(prefix));
   }
 
   /** Every record of some topics, partition by partition in the order of the log. */
@@ -64,7 +73,7 @@ export class Wire {
               records.push({
                 topic: batch.topic,
                 key: key?.toString() ?? '',
-                id: text(headers, 'ce_id'),
+                id: text(headers, 'x-event-id') || text(headers, 'ce_id'),
                 sequence: Number(text(headers, 'ce_sequence')),
                 message: { key, value, headers: headers ?? {} },
               });

@@ -16,6 +16,8 @@ describe('configuration', () => {
     [{ FC_PORT: '70000' }, 'FC_PORT'],
     [{ FC_MODE: 'prod' }, 'FC_MODE'],
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
+    [{ FC_KAFKA_BROKERS: 'kafka1' }, 'FC_KAFKA_BROKERS: expected host:port,host:port'],
+    [{ FC_KAFKA_SASL_MECHANISM: 'gssapi' }, 'FC_KAFKA_SASL_MECHANISM'],
     [{ FC_PROT: '4001' }, 'FC_PROT is not a setting (did you mean FC_PORT?)'],
   ])('stops on %j and names the variable', (environment, text) => {
     expect(() => readConfig(platformSettings, environment)).toThrow(text);
@@ -28,9 +30,15 @@ describe('configuration', () => {
   });
 
   it('prints values and their origin, and no secret', () => {
-    const text = describeConfig(platformSettings, { DATABASE_URL: 'postgres://u:geheim@h/d', FC_PORT: '5000' });
+    const text = describeConfig(platformSettings, {
+      DATABASE_URL: 'postgres://u:geheim@h/d',
+      FC_KAFKA_BROKERS: 'kafka1:9092, [::1]:9093',
+      FC_KAFKA_SASL_PASSWORD: 'geheim',
+      FC_PORT: '5000',
+    });
     expect(text).toContain('FC_PORT=5000  # environment');
     expect(text).toContain('FC_MODE=demo  # default');
+    expect(text).toContain('FC_KAFKA_BROKERS=kafka1:9092,[::1]:9093');
     expect(text).not.toContain('geheim');
   });
 });

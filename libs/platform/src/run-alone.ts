@@ -62,6 +62,7 @@ export async function runAlone(
       );
     const app = express();
     app.disable('x-powered-by');
+    app.disable('etag'); // nobody keeps answers of a service
     const services: RunningService[] = [];
     let starting: readonly string[] = [`${name}: starting`];
     app.use(operationsRouter(services, async () => starting));

@@ -135,7 +135,8 @@ export async function prepareService(definition: ServiceDefinition, runtime: Ser
   const { schema } = nest.get(GraphQLSchemaHost);
   // Nest would let a `Query` of ours take the place of the service's own.
   for (const [type, fields] of Object.entries(deadLetterResolvers(name, deadLetters)))
-    for (const [field, resolve] of Object.entries(fields)) (schema.getType(type) as GraphQLObjectType).getFields()[field]!.resolve = resolve;
+    for (const [field, resolve] of Object.entries(fields))
+      (schema.getType(type) as GraphQLObjectType).getFields()[field]!.resolve = resolve;
   enforceAccess(schema);
 
   const consumer = new EventConsumer(name, db, [...actors.reactions, ...reactionsIn(nest)], log);
@@ -190,12 +191,7 @@ export async function prepareService(definition: ServiceDefinition, runtime: Ser
   };
 }
 
-function serviceModule(
-  definition: ServiceDefinition,
-  db: Database,
-  runtime: ServiceRuntime,
-  log: Logger,
-): DynamicModule {
+function serviceModule(definition: ServiceDefinition, db: Database, runtime: ServiceRuntime, log: Logger): DynamicModule {
   @Global()
   @Module({
     providers: [

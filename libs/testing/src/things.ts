@@ -117,6 +117,7 @@ export interface Things {
 export async function startThings(transport: EventTransport, takersTransport = transport): Promise<Things> {
   const database = await createDatabase();
   const owner = new pg.Pool({ ...database.connection, max: 5 });
+  owner.on('error', () => {}); // a connection still closing is cut off when the database is dropped
   const runtime = (carrier: EventTransport) => ({
     config: readConfig(platformSettings, { FC_POOL_SIZE: '8' }),
     owner: database.connection,
