@@ -291,7 +291,8 @@ describe('the login page', () => {
     expect((await post({ cookie, origin: 'null' })).status).toBe(403);
     expect((await post({ cookie, 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await post({ origin: new URL(issuer).origin })).status).toBe(400);
-    expect((await post({ cookie: cookie.replace(/(_interaction\.sig=)./, '$1_'), origin: new URL(issuer).origin })).status).toBe(400);
+    const forged = cookie.replace(/(_interaction\.sig=)(.)/, (_, name: string, first: string) => name + (first === 'A' ? 'B' : 'A'));
+    expect((await post({ cookie: forged, origin: new URL(issuer).origin })).status).toBe(400);
     expect((await post({ cookie, origin: new URL(issuer).origin })).status).toBe(303);
   });
 
