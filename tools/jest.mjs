@@ -25,7 +25,9 @@ const NONE = { env: {}, args: [], stop: async () => {} };
 /** @returns what Jest is started with: the broker's settings, or the exclusion of the specs that need one */
 async function kafka() {
   if (process.env.TEST_KAFKA !== undefined) return NONE;
-  const { stdout } = spawnSync(process.execPath, [...jest, '--listTests'], { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 26 });
+  // With --json the list would go into the file of the results.
+  const listed = [...jest.filter((argument) => !/^--(json|outputFile)/.test(argument)), '--listTests'];
+  const { stdout } = spawnSync(process.execPath, listed, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 26 });
   if (!stdout.includes('.kafka.spec.ts')) return NONE;
   try {
     const broker = await KafkaBroker.start({ directory: join(directory, 'kafka') });

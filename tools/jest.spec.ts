@@ -24,9 +24,11 @@ describe('the specs that need Kafka', () => {
   }, 180_000);
 
   it('fail the run in CI', async () => {
-    const { code, output } = await run({ CI: 'true' }, 'tools/kafka');
-    expect(output).toContain('Java 17 is missing');
-    expect(code).toBe(1);
+    for (const results of [[], ['--ci', '--json', `--outputFile=${join(nothing.path, 'results.json')}`]]) {
+      const { code, output } = await run({ CI: 'true' }, 'tools/kafka', ...results);
+      expect(output).toContain('Java 17 is missing');
+      expect(code).toBe(1);
+    }
   }, 180_000);
 
   it('ask for no broker when none is chosen', async () => {
