@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 import { platformSettings, readConfig } from '@fire-campaign/platform';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
@@ -18,8 +19,18 @@ interface ComposeService {
 }
 const compose = parse(text('docker/compose.yml'), { merge: true }) as { readonly services: Readonly<Record<string, ComposeService>> };
 const ours = Object.entries(compose.services).filter(([, { command }]) => command !== undefined);
-/** `${NAME:-default}` as compose fills it when nothing is set. */
-const filled = (value: string) => value.replace(/\$\{\w+(?::-([^}]*))?\}/g, '$1');
+type Variables = Readonly<Record<string, string | undefined>>;
+const DEMO: Variables = parseEnv(text('docker/demo.env'));
+/** `${NAME:-default}` and `${NAME:?message}` as compose fills them, from the inside out. @throws Error where it refuses */
+function filled(value: string, variables: Variables = DEMO): string {
+  const next = value.replace(/\$\{(\w+)(?::([-?])([^{}]*))?\}/g, (_, name: string, operator?: string, rest = '') => {
+    if (operator === '?' && !variables[name]) throw new Error(rest);
+    return variables[name] || rest;
+  });
+  return next === value ? value : filled(next, variables);
+}
+const settingsOf = ({ environment }: ComposeService, variables: Variables) =>
+  readConfig(platformSettings, Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, filled(value, variables)])));
 
 const APPS = readdirSync(join(root, 'apps')).filter((name) => name !== 'standalone');
 const SERVICES = APPS.filter((name) => name !== 'gateway');
@@ -40,10 +51,33 @@ describe('docker/compose.yml', () => {
     expect(Object.keys(compose.services)).toEqual(expect.arrayContaining(['postgres', 'kafka']));
   });
 
-  it.each(ours)('gives %s settings that it knows and that are usable', (_, { environment }) => {
-    const settings = Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, filled(value)]));
-    expect(Object.keys(settings).filter((name) => !(name in platformSettings))).toEqual([]);
-    expect(() => readConfig(platformSettings, settings)).not.toThrow();
+  it.each(ours)('gives %s settings that it knows and that are usable', (name, { environment }) => {
+    expect(Object.keys(environment).filter((name) => !(name in platformSettings))).toEqual([]);
+    expect(settingsOf(compose.services[name]!, DEMO).FC_MODE).toBe('demo');
+  });
+
+  it('knows no password of its own, and is in production mode unless told otherwise', () => {
+    const passwords = { POSTGRES_PASSWORD: 'one', SERVICE_PASSWORD: 'two' };
+    for (const missing of Object.keys(passwords)) {
+      const used = text('docker/compose.yml').match(new RegExp(`\\$\\{?${missing}[^}]*\\}?`, 'g'))!;
+      for (const use of used) expect(() => filled(use, { ...passwords, [missing]: '' })).toThrow(`set ${missing}`);
+    }
+    for (const [name, service] of ours) {
+      const { FC_MODE, DATABASE_URL, FC_OWNER_DATABASE_URL } = settingsOf(service, passwords);
+      expect(FC_MODE).toBe('production');
+      if (name === 'gateway') continue;
+      expect(DATABASE_URL).toBe(`postgres://fc_${name}:two@postgres:5432/fire_campaign`);
+      expect(FC_OWNER_DATABASE_URL).toBe('postgres://fire_campaign:one@postgres:5432/fire_campaign');
+    }
+  });
+
+  it.each([
+    [{}, undefined, 'http://directory:4000/oidc/jwks'],
+    [{ FC_OIDC_ISSUER: 'https://id.example.cn' }, 'https://id.example.cn', 'https://id.example.cn/jwks'],
+    [{ FC_OIDC_ISSUER: 'https://id.example.cn', FC_OIDC_JWKS_URL: 'http://id/keys' }, 'https://id.example.cn', 'http://id/keys'],
+  ])('hands the issuer %j and its keys to everybody', (variables, issuer, keys) => {
+    for (const [, service] of ours)
+      expect(settingsOf(service, { ...DEMO, ...variables })).toMatchObject({ FC_OIDC_ISSUER: issuer, FC_OIDC_JWKS_URL: keys });
   });
 
   it('lets each service sign in to the database as its own role, which the database has', () => {
@@ -100,8 +134,8 @@ describe('docker/Dockerfile', () => {
     expect(all('HEALTHCHECK').join()).toContain('/livez');
   });
 
-  it('leaves what is built here, data and history out of the build', () => {
+  it('leaves what is built here, data, passwords and history out of the build', () => {
     const ignored = text('docker/Dockerfile.dockerignore').split('\n');
-    expect(ignored).toEqual(expect.arrayContaining(['**/node_modules', '**/dist', '.git', '.data']));
+    expect(ignored).toEqual(expect.arrayContaining(['**/node_modules', '**/dist', '**/.env', '.git', '.data']));
   });
 });

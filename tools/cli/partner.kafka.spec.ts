@@ -147,12 +147,17 @@ function keyFile(name: string, key: KeyObject): string {
 /** Registers a partner with a key pair made here. */
 async function addPartner(code: string, settings?: Readonly<Record<string, string>>) {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const file = keyFile(`${code}.pem`, publicKey);
-  const record = ['--code', code, '--name', '江苏演示民政厅', '--kind', 'CIVIL_AFFAIRS', '--region', '32'];
-  const rights = ['--reads', 'inspections.referral,campaigns.phase', '--writes', 'referral-answers', '--keyid', 'k1', '--key-file', file];
-  const { code: exit, text } = await cli('partner add', [...administrator(), ...record, ...rights], settings);
+  keyFile(`${code}.pem`, publicKey);
+  const { code: exit, text } = await sayAdd(code, settings);
   expect([exit, text]).toEqual([0, expect.stringContaining(`partner.${code}.`)]);
   return { text, privateKey, settings: credentialsIn(text) };
+}
+/** Registers a partner, or does so again, with the key whose file was made for it. */
+function sayAdd(code: string, settings?: Readonly<Record<string, string>>) {
+  const file = join(work.path, `${code}.pem`);
+  const record = ['--code', code, '--name', '江苏演示民政厅', '--kind', 'CIVIL_AFFAIRS', '--region', '32'];
+  const rights = ['--reads', 'inspections.referral,campaigns.phase', '--writes', 'referral-answers', '--keyid', 'k1', '--key-file', file];
+  return cli('partner add', [...administrator(), ...record, ...rights], settings);
 }
 const credentialsIn = (text: string): Readonly<Record<string, string>> => ({
   ...broker.settings,
@@ -276,11 +281,17 @@ describe('a partner', () => {
     expect(text).toContain(`partner-${CODE}\n`);
     await expect(examinePartner(readConfig(platformSettings, partner.settings), CODE)).rejects.toThrow('FC_KAFKA_SASL_PASSWORD');
 
+    const again = credentialsIn((await sayAdd(CODE)).text);
+    expect(again['FC_KAFKA_SASL_USERNAME']).toBe(`partner-${CODE}.2`);
+    await examinePartner(readConfig(platformSettings, again), CODE);
+
     const last = addDays(TODAY, 14);
     const file = keyFile('second.pem', generateKeyPairSync('ed25519').publicKey);
     const key = ['--keyid', 'k2', '--key-file', file, '--previous-until', last];
     const rotated = await cli('partner rotate', ['--code', CODE, ...key, ...administrator()]);
     expect(rotated.text).toContain(`k1                   ${TODAY} – ${last}`);
+    const repeated = await cli('partner rotate', ['--code', CODE, ...key, ...administrator()]);
+    expect([repeated.code, repeated.text]).toEqual([1, expect.stringContaining('该密钥名称或公钥已登记过')]);
     const list = await cli('partner list', administrator());
     expect(list.text).toMatch(new RegExp(`${CODE}[^]*k1 \\(–${last}\\), k2[^]*partner-${CODE}\\.2`));
   }, 120_000);
@@ -290,6 +301,10 @@ describe('a partner', () => {
     expect([revoked.code, revoked.text]).toEqual([0, expect.stringContaining(`partner-${CODE}.2`)]);
     expect((await partnerUsers(readConfig(platformSettings, broker.settings))).has(CODE)).toBe(false);
     expect((await cli('partner list', administrator())).text).toMatch(new RegExp(`${CODE}\\s+32\\s+SUSPENDED`));
+    const again = await sayAdd(CODE);
+    expect([again.code, again.text]).toEqual([1, expect.stringContaining('已暂停,未授予任何 Kafka 权限')]);
+    expect(again.text).not.toContain('shown this once');
+    expect((await partnerUsers(readConfig(platformSettings, broker.settings))).has(CODE)).toBe(false);
   }, 120_000);
 
   const taken = ['--name', '另一单位', '--kind', 'OTHER', '--region', '32', '--reads', 'units.unit'];

@@ -5,6 +5,7 @@ import {
   CannotAdminister,
   examinePartner,
   grantPartner,
+  isEncrypted,
   partnerAccess,
   partnerCommands,
   partnerUsers,
@@ -48,7 +49,7 @@ export const PARTNER_COMMANDS: Readonly<
       const { code, name, kind, region } = texts(values);
       if (code === undefined || name === undefined || kind === undefined || region === undefined) return usage();
       const directory = await Directory.open(values, usage);
-      const { partner } = await directory.change('addPartner', {
+      await directory.change('addPartner', {
         idempotencyKey: `cli-partner-add-${code}`,
         code,
         name,
@@ -58,6 +59,7 @@ export const PARTNER_COMMANDS: Readonly<
         writes: list(values.writes),
         key: signingKey(values),
       });
+      const partner = await directory.partner(code); // said again, the command is answered as it was the first time
       console.log(`✓ 已登记对接单位 / the partner is registered: ${partner.code} ${partner.name} (${partner.regionCode})`);
       await onBroker(partner, partnerAccess(partner), (config) => grantPartner(config, makeLog('warn'), partner));
     },
@@ -72,7 +74,7 @@ export const PARTNER_COMMANDS: Readonly<
       const partner = await directory.partner(code);
       if (values['key-file'] !== undefined) {
         const { partner: changed } = await directory.change('rotatePartnerKey', {
-          idempotencyKey: `cli-partner-key-${code}-${String(values.keyid)}`,
+          idempotencyKey: `cli-partner-key-${code}-${String(values.keyid)}-${partner.version}`,
           id: partner.id,
           expectedVersion: partner.version,
           key: signingKey(values),
@@ -198,12 +200,23 @@ class Directory {
   }
 }
 
-/** Grants and prints, or prints the commands by which an administrator of the broker grants. */
+/**
+ * Grants and prints, or prints the commands by which an administrator of the broker grants.
+ * @throws AppError when the partner is suspended
+ */
 async function onBroker(
-  partner: PartnerOnBroker,
+  partner: PartnerRecord,
   planned: PartnerAccess,
   work: (config: PlatformConfig) => Promise<PartnerAccess & { readonly password: string }>,
 ): Promise<void> {
+  if (partner.status === 'SUSPENDED') {
+    throw new AppError(
+      'PARTNER_SUSPENDED',
+      'conflict',
+      `对接单位“${partner.code}”已暂停,未授予任何 Kafka 权限。请先恢复对接(resumePartner)。`,
+      `The partner "${partner.code}" is suspended and was given no rights on the broker. Resume it first (resumePartner).`,
+    );
+  }
   const config = settings();
   if (config.FC_KAFKA_BROKERS === undefined)
     return printCommands('未设置 FC_KAFKA_BROKERS。/ FC_KAFKA_BROKERS is not set.', planned, config);
@@ -218,7 +231,7 @@ async function onBroker(
 function printAccess(code: string, access: PartnerAccess & { readonly password: string }, config: PlatformConfig): void {
   const { username, password, rights, quota, groupPrefix } = access;
   const brokers = config.FC_KAFKA_BROKERS!.join(',');
-  console.log(`Kafka 地址 brokers:      ${brokers}${config.FC_KAFKA_TLS ? ' (TLS)' : ''}`);
+  console.log(`Kafka 地址 brokers:      ${brokers}${isEncrypted(config) ? ' (TLS)' : ''}`);
   console.log(`主体 principal:          User:${username}`);
   console.log(`用户名 user name:        ${username}`);
   console.log(`密码 password:           ${password}   (SCRAM-SHA-512;只显示这一次 / shown this once)`);
@@ -227,7 +240,7 @@ function printAccess(code: string, access: PartnerAccess & { readonly password: 
   console.log('权限 rights:');
   for (const { operation, resource, name, prefix } of rights)
     console.log(`  ${operation.padEnd(8)} ${resource.toLowerCase()} ${name}${prefix ? '*' : ''}`);
-  const tls = config.FC_KAFKA_TLS ? ' FC_KAFKA_TLS=true FC_KAFKA_TLS_CA=<ca.pem>' : '';
+  const tls = isEncrypted(config) ? ' FC_KAFKA_TLS=true FC_KAFKA_TLS_CA=<ca.pem>' : '';
   console.log('在对接单位处验证 / to be tried at the partner’s:');
   console.log(
     `  FC_KAFKA_BROKERS=${brokers}${tls} FC_KAFKA_SASL_USERNAME=${username} FC_KAFKA_SASL_PASSWORD=<password> npm run cli -- partner doctor --code ${code}`,
@@ -262,7 +275,7 @@ async function examine(config: PlatformConfig, code: string, wanted: readonly st
   const asked = [...new Set([...(wanted.length > 0 ? wanted : readable)])];
   const group = `partner.${code}`;
   for (const { ok, text } of await doctor({ ...connectionFromEnvironment(process.env), group, topics: asked })) say(ok, text);
-  if (!config.FC_KAFKA_TLS)
+  if (!isEncrypted(config))
     console.log('– 连接未加密,生产环境请设置 FC_KAFKA_TLS / the connection is not encrypted; set FC_KAFKA_TLS in production');
   if (asked.length === 0) say(false, '没有可读的公开主题,请联系平台管理员授权 / no public topic may be read; ask the operator for rights');
   const closed = PUBLIC_TOPICS.map(({ name }) => name).filter((name) => !readable.includes(name) && !asked.includes(name));

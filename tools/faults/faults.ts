@@ -104,6 +104,17 @@ const postgresResets: Fault = {
   },
 };
 
+const postgresSilent: Fault = {
+  name: 'connections to PostgreSQL half-open',
+  times: { full: 2, short: 1 },
+  async strike({ world }, short) {
+    world.toPostgres.swallow();
+    await wait(short ? 3_000 : 15_000);
+    world.toPostgres.heal();
+    await world.platform.ready();
+  },
+};
+
 const slowNetwork: Fault = {
   name: 'latency of 100 ms to PostgreSQL and broker',
   times: { full: 2, short: 1 },
@@ -125,6 +136,7 @@ export const FAULTS_UNDER_LOAD: readonly Fault[] = [
   brokerKilled,
   postgresCrash,
   postgresResets,
+  postgresSilent,
   slowNetwork,
 ];
 

@@ -18,15 +18,24 @@ const HOP_BY_HOP = [
 
 /**
  * Hands the sign-in pages through from the directory, so that users see one address. The directory is told the issuer's host and
- * protocol, whatever the client claims.
+ * protocol, whatever the client claims. Nothing of the directory but `/oidc` can be reached, and no other host: a request target that
+ * leads elsewhere is answered 400.
  */
 export function signInProxy(directory: URL, issuer: string, log: Logger): RequestHandler {
   const { host, protocol } = new URL(issuer);
   const send = directory.protocol === 'https:' ? httpsRequest : httpRequest;
   return (request, response) => {
+    const target = targetOf(request.originalUrl, directory);
+    if (target === null) {
+      response
+        .status(400)
+        .type('text/plain')
+        .send('地址有误,请从首页重新登录。/ This address is not one of sign-in. Start again from the first page.\n');
+      return;
+    }
     const forwardedFor = [request.headers['x-forwarded-for'], request.socket.remoteAddress].flat().filter((one) => one !== undefined);
     const onward = send(
-      new URL(request.originalUrl, directory.origin),
+      target,
       {
         method: request.method,
         headers: {
@@ -59,6 +68,15 @@ export function signInProxy(directory: URL, issuer: string, log: Logger): Reques
   };
 }
 
+/** Where a request target lies at the directory; null unless that is below its `/oidc`, however the target is read. */
+function targetOf(originalUrl: string, directory: URL): URL | null {
+  const [path] = originalUrl.split('?', 1) as [string];
+  if (!/^\/(?!\/)/.test(path) || /[\\\s]|%(2e|2f|5c)/i.test(path) || !URL.canParse(originalUrl, directory.origin)) return null;
+  const target = new URL(originalUrl, directory.origin);
+  return target.origin === directory.origin && /^\/oidc(\/|$)/.test(target.pathname) ? target : null;
+}
+
 function endToEnd(headers: IncomingHttpHeaders): IncomingHttpHeaders {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !HOP_BY_HOP.includes(name)));
+  const named = (headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase());
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !HOP_BY_HOP.includes(name) && !named.includes(name)));
 }

@@ -118,10 +118,25 @@ describe('a record', () => {
     expect(fromRecord({ key: null, value, headers: { 'content-type': 'application/cloudevents+json' } })).toEqual(event);
   });
 
+  it('bears one of our labels where it must', () => {
+    expect(fromRecord(received(record), true)).toMatchObject({ id: event.id });
+    for (const ce_classification of ['', 'SECRET']) {
+      expect(fromRecord(withHeaders({ ce_classification }))).toMatchObject({ id: event.id });
+      expect(() => fromRecord(withHeaders({ ce_classification }), true)).toThrow('classification');
+    }
+  });
+
+  it('may nest up to 64 levels, and brackets in its texts count for nothing', () => {
+    const value = (inner: string) => Buffer.from('['.repeat(64) + inner + ']'.repeat(64));
+    expect(fromRecord({ ...received(record), value: value('"\\"[[{{"') })).toMatchObject({ id: event.id });
+  });
+
   it.each([
     ['no value', { ...received(record), value: null }, 'no value'],
     ['a value that is not UTF-8', { ...received(record), value: Buffer.from([0x22, 0xff, 0x22]) }, 'UTF-8'],
     ['neither key nor subject', { ...withHeaders({ ce_subject: '' }), key: Buffer.alloc(0) }, 'neither a key nor a subject'],
+    ['deep nesting', { ...received(record), value: Buffer.from('{"a":'.repeat(65) + '1' + '}'.repeat(65)) }, 'more than 64 levels'],
+    ['a long key', { ...received(record), key: Buffer.alloc(201, 'k') }, '201 characters'],
     ['a causation that is no id', withHeaders({ ce_causationid: 'x' }), 'causationid'],
     ['an object for an attribute', { key: null, value: Buffer.from(JSON.stringify({ ...written.toJSON(), id: {} })), headers: { 'content-type': 'application/cloudevents+json' } }, 'id is missing'],
     ['a list of events', { key: null, value: Buffer.from('[]'), headers: { 'content-type': 'application/cloudevents-batch+json' } }, 'not a JSON object'],

@@ -1,4 +1,4 @@
-import type { EventEnvelope } from './contract.js';
+import { LABELS, type EventEnvelope } from './contract.js';
 
 /** A Kafka record, before it is sent. */
 export interface EventRecord {
@@ -22,6 +22,10 @@ export const SOURCE_PREFIX = 'urn:fire-campaign:';
 const TYPE = /^fc\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)\.v([1-9]\d{0,3})$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
+const CLASSIFICATION = new RegExp(`^(${LABELS.join('|')})$`);
+/** Far more than any event needs. */
+const MAX_DEPTH = 64;
+const MAX_KEY_LENGTH = 200;
 const REGION = /^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/;
 
 /**
@@ -53,9 +57,10 @@ export function toRecord(event: EventEnvelope, topic: string, classification: st
 
 /**
  * The event in a record of either mode: binary, or structured (`content-type: application/cloudevents+json`).
+ * @param labelled whether it must say how it is classified, as every event of a service does
  * @throws UnreadableRecord
  */
-export function fromRecord(record: ReceivedRecord): EventEnvelope {
+export function fromRecord(record: ReceivedRecord, labelled = false): EventEnvelope {
   const header = (name: string): string | undefined => {
     const value = record.headers?.[name];
     const first = Array.isArray(value) ? value[0] : value;
@@ -85,6 +90,8 @@ export function fromRecord(record: ReceivedRecord): EventEnvelope {
   const [, type, version] = TYPE.exec(required('type', TYPE))!;
   const key = record.key?.toString('utf8') || attribute('subject');
   if (key === undefined || key === '') throw new UnreadableRecord('the record has neither a key nor a subject');
+  if (key.length > MAX_KEY_LENGTH) throw new UnreadableRecord(`the key has ${key.length} characters; ${MAX_KEY_LENGTH} are allowed`);
+  if (labelled) required('classification', CLASSIFICATION);
   const time = required('time', TIME);
   if (Number.isNaN(Date.parse(time))) throw new UnreadableRecord(`the attribute time is malformed: ${time}`);
   if (attributes !== null && !('data' in attributes)) throw new UnreadableRecord('the structured event has no data');
@@ -104,12 +111,34 @@ export function fromRecord(record: ReceivedRecord): EventEnvelope {
 }
 
 function parseJson(value: Buffer): unknown {
+  let text: string;
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(value));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(value);
+    if (!nestsDeeply(text)) return JSON.parse(text);
   } catch (error) {
     throw new UnreadableRecord(`the value is not JSON in UTF-8: ${(error as Error).message.slice(0, 200)}`);
   }
+  throw new UnreadableRecord(`the value nests more than ${MAX_DEPTH} levels deep`);
 }
+
+/** What parses may still be too deep to be written again, as everything parked must be. */
+function nestsDeeply(json: string): boolean {
+  let depth = 0;
+  let inText = false;
+  for (let at = 0; at < json.length; at += 1) {
+    const character = json.charCodeAt(at);
+    if (inText) {
+      if (character === BACKSLASH) at += 1;
+      else if (character === QUOTE) inText = false;
+    } else if (character === QUOTE) inText = true;
+    else if (character === OPEN_BRACE || character === OPEN_BRACKET) {
+      depth += 1;
+      if (depth > MAX_DEPTH) return true;
+    } else if (character === CLOSE_BRACE || character === CLOSE_BRACKET) depth -= 1;
+  }
+  return false;
+}
+const [BACKSLASH, QUOTE, OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [...'\\"{}[]'].map((one) => one.charCodeAt(0));
 
 function asObject(value: unknown, what: string): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new UnreadableRecord(`${what} is not a JSON object`);

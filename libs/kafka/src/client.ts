@@ -36,7 +36,11 @@ export function brokersOf(config: PlatformConfig): readonly string[] {
   );
 }
 
-/** How to sign in, or null. @throws StartError when only half of the credentials is set */
+/** Whether connections are encrypted: FC_KAFKA_TLS, or a certificate that would be of no use without. */
+export const isEncrypted = ({ FC_KAFKA_TLS, FC_KAFKA_TLS_CA, FC_KAFKA_TLS_CERT }: PlatformConfig): boolean =>
+  FC_KAFKA_TLS || FC_KAFKA_TLS_CA !== undefined || FC_KAFKA_TLS_CERT !== undefined;
+
+/** How to sign in, or null. @throws StartError when only half of the credentials is set, or the password would travel in clear */
 export function credentialsOf(config: PlatformConfig): {
   readonly mechanism: PlatformConfig['FC_KAFKA_SASL_MECHANISM'];
   readonly username: string;
@@ -44,7 +48,12 @@ export function credentialsOf(config: PlatformConfig): {
 } | null {
   const { FC_KAFKA_SASL_MECHANISM: mechanism, FC_KAFKA_SASL_USERNAME: username, FC_KAFKA_SASL_PASSWORD: password } = config;
   if (username === undefined && password === undefined) return null;
-  if (username !== undefined && password !== undefined) return { mechanism, username, password };
+  if (username !== undefined && password !== undefined) {
+    if (mechanism !== 'plain' || isEncrypted(config)) return { mechanism, username, password };
+    throw new StartError(
+      'FC_KAFKA_SASL_MECHANISM=plain 会将密码明文发送,必须加密连接。请设置 FC_KAFKA_TLS=true 或 FC_KAFKA_TLS_CA,或改用 scram-sha-512。/ FC_KAFKA_SASL_MECHANISM=plain sends the password in clear, so the connection must be encrypted. Set FC_KAFKA_TLS=true or FC_KAFKA_TLS_CA, or use scram-sha-512.',
+    );
+  }
   const missing = username === undefined ? 'FC_KAFKA_SASL_USERNAME' : 'FC_KAFKA_SASL_PASSWORD';
   throw new StartError(
     `Kafka 登录信息不全:未设置 ${missing}。请同时设置用户名和密码。/ The Kafka credentials are incomplete: ${missing} is not set. Set both user name and password.`,
@@ -53,7 +62,7 @@ export function credentialsOf(config: PlatformConfig): {
 
 /** TLS settings, or null. @throws StartError naming a file that cannot be read */
 export function tlsOf(config: PlatformConfig): ConnectionOptions | null {
-  if (!config.FC_KAFKA_TLS) return null;
+  if (!isEncrypted(config)) return null;
   const read = (name: 'FC_KAFKA_TLS_CA' | 'FC_KAFKA_TLS_CERT' | 'FC_KAFKA_TLS_KEY') => {
     const file = config[name];
     if (file === undefined) return undefined;
@@ -124,18 +133,33 @@ function write(
   log[level <= logLevel.WARN ? 'debug' : 'trace']({ ...details, kafkajs: namespace }, message);
 }
 
-/** A failure to reach Kafka or to be let in, worded for the operator; anything else as it is. */
+/** A failure to reach Kafka, to be let in or to be given what was asked for, worded for the operator; anything else as it is. */
 export function explain(error: unknown, config: PlatformConfig): unknown {
   if (error instanceof StartError) return error;
   const chain = causes(error);
   const text = [...new Set(chain.map(({ message }) => message))].join('; ');
   const brokers = brokersOf(config).join(',');
   const named = (...names: readonly string[]) => chain.some(({ name }) => names.includes(name));
-  if (named('KafkaJSSASLAuthenticationError') || /SASL|authentication failed/i.test(text)) {
-    const user = config.FC_KAFKA_SASL_USERNAME ?? '(无 none)';
-    const guarded = config.FC_KAFKA_TLS ? '' : ' Kafka may also ask for encryption that is not set: FC_KAFKA_TLS.';
+  const refused = chain.flatMap((cause) => refusalsOf(cause));
+  const known = config.FC_KAFKA_SASL_USERNAME ?? config.FC_KAFKA_TLS_CERT;
+  const user = known ?? 'ANONYMOUS';
+  // Of a group that a user may not read kafkajs says only that nobody coordinates it.
+  if (refused.includes('GROUP_AUTHORIZATION_FAILED') || (known !== undefined && named('KafkaJSGroupCoordinatorNotFound'))) {
     return new StartError(
-      `Kafka 拒绝用户 ${user} 登录(${brokers})。请检查 FC_KAFKA_SASL_USERNAME、FC_KAFKA_SASL_PASSWORD 和 FC_KAFKA_SASL_MECHANISM;如 Kafka 要求加密,请设置 FC_KAFKA_TLS。/ Kafka at ${brokers} refused the user ${user} (${text}). Check FC_KAFKA_SASL_USERNAME, FC_KAFKA_SASL_PASSWORD and FC_KAFKA_SASL_MECHANISM.${guarded}`,
+      `Kafka 用户 ${user} 无权使用消费组,或 Kafka 刚启动、尚未就绪。请由管理员授予消费组 fc.<service>(即 fc. 加服务名)的 READ 权限。/ The Kafka user ${user} may not use its consumer group, or Kafka has just started and is not ready (${text}). Let an administrator grant READ on the group fc.<service>.`,
+      { cause: error },
+    );
+  }
+  if (refused.includes('TOPIC_AUTHORIZATION_FAILED')) {
+    return new StartError(
+      `Kafka 用户 ${user} 缺少主题权限。请由管理员授予所读主题的 READ 权限和所写主题的 WRITE 权限。/ The Kafka user ${user} lacks rights on topics (${text}). Let an administrator grant READ on the topics it reads and WRITE on those it writes.`,
+      { cause: error },
+    );
+  }
+  if (named('KafkaJSSASLAuthenticationError') || /SASL|authentication failed/i.test(text)) {
+    const guarded = isEncrypted(config) ? '' : ' Kafka may also ask for encryption that is not set: FC_KAFKA_TLS.';
+    return new StartError(
+      `Kafka 拒绝用户 ${config.FC_KAFKA_SASL_USERNAME ?? '(无 none)'} 登录(${brokers})。请检查 FC_KAFKA_SASL_USERNAME、FC_KAFKA_SASL_PASSWORD 和 FC_KAFKA_SASL_MECHANISM;如 Kafka 要求加密,请设置 FC_KAFKA_TLS。/ Kafka at ${brokers} refused the user ${config.FC_KAFKA_SASL_USERNAME ?? '(无 none)'} (${text}). Check FC_KAFKA_SASL_USERNAME, FC_KAFKA_SASL_PASSWORD and FC_KAFKA_SASL_MECHANISM.${guarded}`,
       { cause: error },
     );
   }
@@ -148,7 +172,7 @@ export function explain(error: unknown, config: PlatformConfig): unknown {
   const unreachable = ['KafkaJSConnectionError', 'KafkaJSConnectionClosedError', 'KafkaJSRequestTimeoutError', 'KafkaJSBrokerNotFound'];
   if (named(...unreachable) || chain.some((cause) => (cause as { code?: unknown }).code === 'PLT_KFK_NETWORK')) {
     const guarded =
-      config.FC_KAFKA_SASL_USERNAME === undefined || !config.FC_KAFKA_TLS
+      config.FC_KAFKA_SASL_USERNAME === undefined || !isEncrypted(config)
         ? ' Kafka may also ask for a password or encryption that is not set: FC_KAFKA_SASL_USERNAME, FC_KAFKA_TLS.'
         : '';
     return new StartError(
@@ -161,7 +185,13 @@ export function explain(error: unknown, config: PlatformConfig): unknown {
 
 /** Whether Kafka refused for want of a right. */
 export function isUnauthorized(error: unknown): boolean {
-  return causes(error).some((cause) => String((cause as { type?: unknown }).type).endsWith('_AUTHORIZATION_FAILED'));
+  return causes(error).some((cause) => refusalsOf(cause).length > 0);
+}
+
+/** Kafka's names of the rights that were missing: `type` of a kafkajs error, `apiId` of one of `@platformatic/kafka`. */
+function refusalsOf(cause: Error): readonly string[] {
+  const { type, apiId } = cause as { type?: unknown; apiId?: unknown };
+  return [type, apiId].filter((name) => typeof name === 'string').filter((name) => name.endsWith('_AUTHORIZATION_FAILED'));
 }
 
 /** The error and what led to it; kafkajs keeps causes in `cause` and lists in `errors`. */

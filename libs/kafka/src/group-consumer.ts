@@ -270,8 +270,7 @@ class Session {
           if (this.committing === null) this.committing = this.commit();
         }
       } finally {
-        this.freeWorkers += 1;
-        this.queueing.shift()?.();
+        this.release();
       }
       if (lane.paused && lane.bytes < WAITING_BYTES / 2 && !this.stopping) this.resume(lane);
     }
@@ -281,6 +280,11 @@ class Session {
   private async worker(): Promise<void> {
     while (this.freeWorkers === 0) await new Promise<void>((resolve) => this.queueing.push(resolve));
     this.freeWorkers -= 1;
+  }
+
+  private release(): void {
+    this.freeWorkers += 1;
+    this.queueing.shift()?.();
   }
 
   /** Hands a chunk over until it is applied. @returns false when the partition was taken away or the session ends before */
@@ -298,7 +302,9 @@ class Session {
         lane.failingSince ??= Date.now();
         const where = { topic: lane.topic, partition: lane.partition };
         this.log.warn({ err: error, ...where, retryInMs: backoff }, 'events could not be applied; they are tried again');
+        this.release(); // a partition that fails must not keep the others waiting
         await this.sleep(backoff * (0.5 + Math.random()));
+        await this.worker();
         if (this.stopping || assignment !== this.assignment) return false;
       }
     }

@@ -1,3 +1,4 @@
+export { isEncrypted } from './client.js';
 export { consumerLag, replay, type Lag, type ReplayRequest } from './offsets.js';
 export { connectKafka, type KafkaTransport } from './transport.js';
 export {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { inboundTopic, internalTopic } from '@fire-campaign/events';
+import { deadLetterTopic, inboundTopic, internalTopic } from '@fire-campaign/events';
 import { makeLog, platformSettings, readConfig, type PlatformConfig } from '@fire-campaign/platform';
 import { kafkaForTests } from '@fire-campaign/testing';
 import { KafkaBroker } from '../../../tools/kafka/broker.ts';
@@ -36,7 +36,7 @@ beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'fc-partners-'));
   broker = await KafkaBroker.start({ directory, sasl: { admin: { username: 'admin', password: 'admin-secret' } }, tls: true });
   admin = readConfig(platformSettings, { ...broker.settings, FC_KAFKA_PARTITIONS: '1' });
-  const topics = [PHASES, HAZARDS, internalTopic('inspections'), internalTopic('directory')];
+  const topics = [PHASES, HAZARDS, internalTopic('inspections'), internalTopic('directory'), deadLetterTopic('inspections')];
   await withAdmin(admin, log, (connection) => provisionTopics(connection, topics, admin));
 }, 180_000);
 afterAll(async () => {
@@ -108,6 +108,11 @@ describe('a partner on a broker with sign-in, rights and encryption', () => {
     expect([...forbidden.values()].every((rights) => rights === null)).toBe(true);
     const everything = await examinePartner(admin, 'js-civil-affairs');
     expect(everything.forbidden.get(internalTopic('inspections'))).toEqual({ exists: true, read: true, write: true });
+    expect(everything.forbidden.get(deadLetterTopic('inspections'))).toEqual({ exists: true, read: true, write: true });
+    const services = ['campaigns', 'directory', 'insights', 'inspections', 'units'];
+    expect([...everything.forbidden.keys()]).toEqual(
+      expect.arrayContaining(services.flatMap((service) => [internalTopic(service), deadLetterTopic(service)])),
+    );
     expect(everything.forbidden.get(inboundTopic('js-civil-affairs-neighbour', 'referral-answers'))).toMatchObject({ exists: false });
   });
 
@@ -133,6 +138,9 @@ describe('a partner on a broker with sign-in, rights and encryption', () => {
     expect(await retirePartnerUsers(admin, 'js-rotating')).toEqual([first.username]);
     await expect(write(as(first), inboundTopic('js-rotating', 'referral-answers'))).rejects.toThrow(/SASL|authentication/i);
     await write(as(second), inboundTopic('js-rotating', 'referral-answers'));
+    const again = await grantPartner(admin, log, partner);
+    expect([again.username, again.password === second.password]).toEqual(['partner-js-rotating.2', false]);
+    expect((await partnerUsers(admin)).get('js-rotating')).toEqual([second.username]);
     expect((await rotatePartner(admin, log, partner)).username).toBe('partner-js-rotating.3');
   });
 
@@ -178,7 +186,7 @@ describe('the commands for Kafka’s own tools', () => {
     const acl = `kafka-acls.sh ${to} --add --allow-principal User:partner-js-civil-affairs --operation`;
     const user = `kafka-configs.sh ${to} --alter --entity-type users --entity-name partner-js-civil-affairs --add-config`;
     expect(partnerCommands(partnerAccess(civilAffairs), config)).toEqual([
-      `kafka-topics.sh ${to} --create --if-not-exists --topic fc.in.js-civil-affairs.referral-answers.v1 --partitions 12 --replication-factor 1`,
+      `kafka-topics.sh ${to} --create --if-not-exists --topic fc.in.js-civil-affairs.referral-answers.v1 --partitions 12 --replication-factor 1 --config max.message.bytes=1048576 --config cleanup.policy=delete --config retention.ms=2592000000 --config compression.type=uncompressed`,
       `${acl} READ --topic ${PHASES}`,
       `${acl} DESCRIBE --topic ${PHASES}`,
       `${acl} READ --group partner.js-civil-affairs. --resource-pattern-type prefixed`,
@@ -187,5 +195,11 @@ describe('the commands for Kafka’s own tools', () => {
       `${user} 'consumer_byte_rate=5242880,producer_byte_rate=262144'`,
       `${user} 'SCRAM-SHA-512=[iterations=8192,password=<password>]'`,
     ]);
+  });
+
+  it('ask for two acknowledgements where there are three copies', () => {
+    const config = readConfig(platformSettings, { FC_KAFKA_BROKERS: 'kafka1:9093', FC_KAFKA_REPLICATION: '3' });
+    const [topic] = partnerCommands(partnerAccess(civilAffairs), config);
+    expect(topic).toMatch(/--replication-factor 3 .* --config min\.insync\.replicas=2$/);
   });
 });

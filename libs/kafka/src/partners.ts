@@ -1,10 +1,10 @@
 import { pbkdf2Sync, randomBytes } from 'node:crypto';
-import { INBOUND_MESSAGES, inboundTopic, internalTopic, PUBLIC_TOPICS } from '@fire-campaign/events';
+import { deadLetterTopic, EVENTS, INBOUND_MESSAGES, inboundTopic, internalTopic, PUBLIC_TOPICS, serviceOf } from '@fire-campaign/events';
 import { StartError, type Logger, type PlatformConfig } from '@fire-campaign/platform';
 import type { Acl, AclFilter, Connection } from '@platformatic/kafka';
 import { explain } from './client.js';
 import { topicRights, withConnection, type TopicRights } from './direct.js';
-import { provisionTopics } from './topics.js';
+import { provisionTopics, settingsOfNew } from './topics.js';
 import { withAdmin } from './transport.js';
 
 /** A partner as directory knows it, as far as the broker is concerned. */
@@ -41,6 +41,8 @@ export interface PartnerAccess {
 /** The settings' user may not administer the broker, or the broker checks no rights; the message says which and what to do. */
 export class CannotAdminister extends StartError {}
 
+/** Every service that publishes events. */
+const SERVICES = [...new Set([...EVENTS.values()].map(({ type }) => serviceOf(type)))];
 const QUOTA = { consumerBytes: 5 * 2 ** 20, producerBytes: 2 ** 18 };
 const SCRAM_SHA_512 = 2;
 const SCRAM_ITERATIONS = 8192;
@@ -81,10 +83,14 @@ export function partnerCommands(access: PartnerAccess, config: PlatformConfig): 
     `--${resource.toLowerCase()} ${name}${prefix ? ' --resource-pattern-type prefixed' : ''}`;
   const { FC_KAFKA_PARTITIONS: partitions, FC_KAFKA_REPLICATION: replication } = config;
   const { consumerBytes, producerBytes } = access.quota;
+  const settings = (topic: string) =>
+    Object.entries(settingsOfNew(topic, config))
+      .map(([name, value]) => ` --config ${name}=${value}`)
+      .join('');
   return [
     ...access.inboundTopics.map(
       (topic) =>
-        `kafka-topics.sh ${to} --create --if-not-exists --topic ${topic} --partitions ${partitions} --replication-factor ${replication}`,
+        `kafka-topics.sh ${to} --create --if-not-exists --topic ${topic} --partitions ${partitions} --replication-factor ${replication}${settings(topic)}`,
     ),
     ...access.rights.map((right) => `kafka-acls.sh ${to} --add ${principal} --operation ${right.operation} ${resource(right)}`),
     `kafka-configs.sh ${to} --alter --entity-type users --entity-name ${access.username} --add-config 'consumer_byte_rate=${consumerBytes},producer_byte_rate=${producerBytes}'`,
@@ -93,7 +99,8 @@ export function partnerCommands(access: PartnerAccess, config: PlatformConfig): 
 }
 
 /**
- * Gives a partner its topics, rights, quota and, last, its user with a new password. Done again it gives another password.
+ * Gives a partner its topics, rights, quota and, last, its user with a new password. Done again it gives the newest of its users
+ * another password.
  * @throws CannotAdminister before anything is changed; StartError when the broker cannot be reached
  */
 export function grantPartner(
@@ -101,7 +108,10 @@ export function grantPartner(
   log: Logger,
   partner: PartnerOnBroker,
 ): Promise<PartnerAccess & { readonly password: string }> {
-  return administer(config, (connection) => grant(connection, config, log, partnerAccess(partner)));
+  return administer(config, async (connection) => {
+    const newest = (await usersOf(connection)).get(partner.code)?.at(-1);
+    return grant(connection, config, log, partnerAccess(partner, newest === undefined ? 1 : turnOf(newest)));
+  });
 }
 
 /**
@@ -147,7 +157,7 @@ export function partnerUsers(config: PlatformConfig): Promise<ReadonlyMap<string
 export interface PartnerFindings {
   /** Every public topic, and the partner's own inbound topics. */
   readonly topics: ReadonlyMap<string, TopicRights | null>;
-  /** Topics it must not even see: the services' own, and those of another partner. */
+  /** Topics it must not even see: the services' own, their dead letters, and those of another partner. */
   readonly forbidden: ReadonlyMap<string, TopicRights | null>;
 }
 
@@ -158,7 +168,7 @@ export interface PartnerFindings {
 export async function examinePartner(config: PlatformConfig, code: string): Promise<PartnerFindings> {
   const own = [...PUBLIC_TOPICS.map(({ name }) => name), ...INBOUND_MESSAGES.map((message) => inboundTopic(code, message))];
   const others = [
-    ...['directory', 'units', 'inspections', 'campaigns'].map(internalTopic),
+    ...SERVICES.flatMap((service) => [internalTopic(service), deadLetterTopic(service)]),
     ...INBOUND_MESSAGES.map((message) => inboundTopic(`${code}-neighbour`, message)),
   ];
   try {

@@ -59,6 +59,13 @@ describe('what an outbox row becomes', () => {
     expect(fromRecord(delivered(copy!))).toEqual(closed);
   });
 
+  it('is, for a parked event that grows beyond what a topic takes, a copy without its data', () => {
+    const large = { ...closed, data: { list: Array.from({ length: 200_000 }, () => 1e20) } };
+    const [copy] = recordsOf({ ...closed, type: PARKED, source: 'campaigns', data: { event: large, attempts: 1, reason: 'refused' } });
+    expect(copy!.value).toHaveLength(0);
+    expect(Number(copy!.headers['x-omitted-bytes'])).toBeGreaterThan(4_000_000);
+  });
+
   it('is, for a parked record that was no event, the record as it came and where it stood', () => {
     const event = readFrom(TOPIC, delivered(recordsOf(closed)[0]!, { value: Buffer.from('{no JSON') }));
     const [copy] = recordsOf({ ...closed, type: PARKED, source: 'campaigns', data: { event, attempts: 1, reason: 'no JSON' } });
@@ -81,6 +88,7 @@ describe('what a record is read as', () => {
       subject: HAZARD,
       regioncode: '320102',
       sequence: '7',
+      classification: 'PUBLIC',
       data: closed.data,
     }),
   );
@@ -93,6 +101,13 @@ describe('what a record is read as', () => {
   it.each<[string, string, KafkaMessage]>([
     ['is not JSON', 'the value is not JSON', delivered(record, { value: Buffer.from([0xff, 0x00, 0x7b]) })],
     ['has no value', 'the record has no value', delivered(record, { value: null })],
+    ['nests too deeply', 'nests more than 64 levels', delivered(record, { value: Buffer.from('['.repeat(6000) + ']'.repeat(6000)) })],
+    ['has a key beyond measure', 'the key has 4000 characters', delivered(record, { key: Buffer.alloc(4000, 'k') })],
+    [
+      'bears no label',
+      'the attribute classification is missing',
+      delivered(record, { headers: { ...headers, ce_classification: undefined } }),
+    ],
     ['has no headers', 'is missing', delivered(record, { headers: {} })],
     ['has an id that is none', 'the attribute id is malformed', delivered(record, { headers: { ...headers, ce_id: Buffer.from('7') } })],
     ['is larger than a topic should hold', 'the record is too large: 2', delivered(record, { value: Buffer.alloc(2_000_000, 32) })],

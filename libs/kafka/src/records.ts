@@ -34,7 +34,10 @@ function deadLetter(group: string, { event, attempts, reason }: ParkedCopy): Eve
   const why = { 'x-group': `fc.${group}`, 'x-event-id': event.id, 'x-error': reason.slice(0, 2000), 'x-attempts': String(attempts) };
   if (event.type !== UNREADABLE) {
     const record = toRecord(event, topic, classificationOf(event));
-    return { ...record, headers: { ...record.headers, ...why, 'x-orig-topic': event.inbound?.topic ?? internalTopic(event.source) } };
+    const headers = { ...record.headers, ...why, 'x-orig-topic': event.inbound?.topic ?? internalTopic(event.source) };
+    // Written again, numbers may take several times the room; the service's own row has the whole.
+    if (record.value.length <= MAX_RECORD_BYTES) return { ...record, headers };
+    return { ...record, value: Buffer.alloc(0), headers: { ...headers, 'x-omitted-bytes': String(record.value.length) } };
   }
   const { topic: from, partition, offset, value } = event.data as UnreadableData;
   return {
@@ -53,7 +56,7 @@ export function eventOf(topic: string, partition: number, message: KafkaMessage,
   try {
     if (bytes > MAX_RECORD_BYTES) throw new UnreadableRecord(`the record is too large: ${bytes} bytes`);
     if (INBOUND_TOPIC.test(topic)) return fromInbound(topic, message);
-    const event = fromRecord(message);
+    const event = fromRecord(message, true);
     if (internalTopic(event.source) !== topic || serviceOf(event.type) !== event.source) {
       throw new UnreadableRecord(`an event ${event.type} of ${event.source} does not belong on ${topic}`);
     }

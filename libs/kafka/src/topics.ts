@@ -30,6 +30,11 @@ export function topicSettings(topic: string): Readonly<Record<string, string>> {
   return forDays(30);
 }
 
+/** All settings with which a topic is made: its own, and with three copies or more how many must acknowledge. */
+export function settingsOfNew(topic: string, { FC_KAFKA_REPLICATION: replication }: PlatformConfig): Readonly<Record<string, string>> {
+  return { ...topicSettings(topic), ...(replication >= 3 && { 'min.insync.replicas': '2' }) };
+}
+
 /**
  * Makes the topics that are missing, where the user may; existing ones are left as they are.
  * @throws StartError naming the topics that are missing and may not be made
@@ -46,10 +51,7 @@ export async function provisionTopics(admin: Admin, topics: readonly string[], c
         topic,
         numPartitions: config.FC_KAFKA_PARTITIONS,
         replicationFactor: replication,
-        configEntries: Object.entries({
-          ...topicSettings(topic),
-          ...(replication >= 3 && { 'min.insync.replicas': '2' }),
-        }).map(([name, value]) => ({ name, value })),
+        configEntries: Object.entries(settingsOfNew(topic, config)).map(([name, value]) => ({ name, value })),
       })),
     });
   } catch (error) {

@@ -374,7 +374,7 @@ describe('a start', () => {
       { FC_KAFKA_TLS_CA: '/nowhere/ca.pem' },
       /The file of FC_KAFKA_TLS_CA, \/nowhere\/ca\.pem, cannot be read/,
     ],
-    ['encryption is not switched on', { FC_KAFKA_TLS: 'false' }, /Kafka .*127\.0\.0\.1.* FC_KAFKA_TLS/],
+    ['encryption is not switched on', { FC_KAFKA_TLS: 'false', FC_KAFKA_TLS_CA: '' }, /Kafka .*127\.0\.0\.1.* FC_KAFKA_TLS/],
     ['more copies are asked for than there are brokers', { FC_KAFKA_REPLICATION: '3' }, /cannot keep 3 copies/],
   ])(
     'says so when %s',

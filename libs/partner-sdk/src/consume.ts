@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { EachBatchPayload, KafkaMessage, Producer } from 'kafkajs';
+import kafkajs, { type EachBatchPayload, type KafkaMessage, type Producer } from 'kafkajs';
 import { kafkaFor, type Connection } from './connection.js';
 import { knows, validate, type PublicEvent } from './event.js';
 import { decode } from './record.js';
@@ -15,6 +15,7 @@ export interface DeadLetter {
   readonly reason: string;
 }
 
+/** What to consume, by which group, and what becomes of the records; `Context` is what the `seen` store hands to the handler. */
 export interface ConsumeOptions<Context> extends Connection {
   /** Consumer group; must begin with the prefix which the operator named (`partner.<code>.`). */
   readonly group: string;
@@ -42,6 +43,7 @@ export interface ConsumptionCounts {
   deadLetters: number;
 }
 
+/** A consumer at work, from `consume` until `stop`; it may also end by itself, with an error, so watch `done`. */
 export interface Consumption {
   readonly counts: Readonly<ConsumptionCounts>;
   /** Ends when stopped; rejects when consuming cannot go on (rights withdrawn, dead letters cannot be kept). */
@@ -71,6 +73,8 @@ export async function consume<Context = void>(options: ConsumeOptions<Context>):
   const stopping = new AbortController();
   const ended = Promise.withResolvers<void>();
   const consumer = kafkaFor(options).consumer({ groupId: options.group, allowAutoTopicCreation: false });
+  const asked = new Set<number>(); // brokers asked for records since kafkajs last joined with none under way
+  let mixed = false; // what is under way was fetched under an older assignment
 
   /** @throws the last error, after as many tries as are allowed; the reason of `stopping` when stopped meanwhile */
   const persist = async (work: () => Promise<void>): Promise<void> => {
@@ -112,6 +116,7 @@ export async function consume<Context = void>(options: ConsumeOptions<Context>):
       for (const message of batch.messages) {
         if (!isRunning() || isStale() || stopping.signal.aborted) break;
         if (lost !== undefined) throw lost;
+        if (mixed) throw joinAnew();
         try {
           await digest(message);
         } catch (error) {
@@ -122,6 +127,7 @@ export async function consume<Context = void>(options: ConsumeOptions<Context>):
           await persist(() => options.deadLetter({ topic, partition, offset, record: { key, value, headers }, reason }));
           counts.deadLetters += 1;
         }
+        if (mixed) throw joinAnew();
         resolveOffset(message.offset);
         count += 1;
         if (count % COMMIT_EVERY === 0) await commit();
@@ -142,7 +148,18 @@ export async function consume<Context = void>(options: ConsumeOptions<Context>):
     else void left.catch(() => undefined).then(() => ended.reject(error));
   };
 
+  // When one broker's answer makes kafkajs join anew (a partition moved to another broker), the answers of the others are still on
+  // their way or at work; kafkajs would take them for answers under the new assignment and commit them over their new owner. They
+  // are dropped, and come again from the committed offsets after a join for which kafkajs lets all of them end first.
+  const orderly = () => {
+    asked.clear();
+    mixed = false;
+  };
+  consumer.on('consumer.fetch_start', ({ payload }) => void asked.add(payload.nodeId));
+  consumer.on('consumer.group_join', () => void (mixed ||= asked.size > 1));
+  consumer.on('consumer.rebalancing', orderly);
   consumer.on('consumer.crash', ({ payload }) => {
+    orderly();
     if (!payload.restart) end(payload.error);
   });
   try {
@@ -174,5 +191,11 @@ export function deadLettersToTopic(producer: Producer, topic: string): ConsumeOp
     await producer.send({ topic, acks: -1, messages: [{ ...record, headers: { ...record.headers, ...origin } }] });
   };
 }
+
+/** What kafkajs answers by ending all that is under way and joining the group again. */
+const joinAnew = () => {
+  const reason = new Error('partitions were assigned anew while other brokers were answering');
+  return new kafkajs.KafkaJSProtocolError(Object.assign(reason, { type: 'REBALANCE_IN_PROGRESS', retriable: true }));
+};
 
 const isKafkaError = (error: unknown) => error instanceof Error && error.name.startsWith('KafkaJS');

@@ -36,7 +36,7 @@ export const platformSettings = {
   },
   FC_OWNER_DATABASE_URL: {
     schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-    about: 'the same database as the owner of the schemas, for the migrations of a service that runs alone; default DATABASE_URL',
+    about: 'the same database as the owner of the schemas, for migrations; default DATABASE_URL',
     secret: true,
   },
   FC_SUBGRAPHS: {
@@ -67,11 +67,17 @@ export const platformSettings = {
   FC_KAFKA_SASL_PASSWORD: { schema: z.string().optional(), about: 'password of that user', secret: true },
   FC_KAFKA_SASL_MECHANISM: {
     schema: z.enum(['scram-sha-512', 'scram-sha-256', 'plain']).default('scram-sha-512'),
-    about: 'how that user signs in: scram-sha-512, scram-sha-256 or plain',
+    about: 'how that user signs in: scram-sha-512, scram-sha-256, or plain (only over an encrypted connection)',
   },
-  FC_KAFKA_TLS: { schema: boolean.default(false), about: 'whether the connection to Kafka is encrypted (true or false)' },
-  FC_KAFKA_TLS_CA: { schema: z.string().optional(), about: 'PEM file of the authority that signed the broker certificates' },
-  FC_KAFKA_TLS_CERT: { schema: z.string().optional(), about: 'PEM file of a client certificate, where the brokers ask for one' },
+  FC_KAFKA_TLS: {
+    schema: boolean.default(false),
+    about: 'true encrypts the connection to Kafka; FC_KAFKA_TLS_CA or FC_KAFKA_TLS_CERT does so, too, whatever stands here',
+  },
+  FC_KAFKA_TLS_CA: { schema: z.string().optional(), about: 'PEM file of the authority that signed the broker certificates; turns TLS on' },
+  FC_KAFKA_TLS_CERT: {
+    schema: z.string().optional(),
+    about: 'PEM file of a client certificate, where the brokers ask for one; turns TLS on',
+  },
   FC_KAFKA_TLS_KEY: { schema: z.string().optional(), about: 'PEM file of the key to FC_KAFKA_TLS_CERT' },
   FC_KAFKA_PARTITIONS: {
     schema: z.coerce.number().int().min(1).max(1000).default(12),

@@ -182,6 +182,7 @@ export class Database {
       extra: {
         options: `-c role=fc_${options.service} -c search_path=${options.service},public -c statement_timeout=25000 -c idle_in_transaction_session_timeout=30000 -c timezone=UTC`,
         connectionTimeoutMillis: 5000,
+        ...KEEP_ALIVE,
       },
     });
   }
@@ -298,6 +299,12 @@ export class Database {
     });
   }
 }
+
+/**
+ * For every connection to PostgreSQL: one whose far side is gone ends by itself. Pools have no limit of their own on a query: the
+ * server's `statement_timeout` is the limit, and an import raises it for what it does at one go.
+ */
+export const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 5000 } as const;
 
 /** TypeORM names some of pg's connection options differently; a `host` that is a directory is a unix socket. */
 export function connectionOptions(connection: pg.PoolConfig) {

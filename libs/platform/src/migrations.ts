@@ -1,5 +1,5 @@
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { connectionOptions, enableRegionScope, inScopeSql } from './database.js';
+import { connectionOptions, enableRegionScope, inScopeSql, KEEP_ALIVE } from './database.js';
 import { StartError } from './embedded-postgres.js';
 import pg from 'pg';
 
@@ -161,7 +161,7 @@ export function connectionFromUrl(text: string): pg.PoolConfig {
 
 /** @throws StartError when the database does not let us in */
 export async function connectOrExplain(connection: pg.PoolConfig): Promise<pg.Client> {
-  const client = new pg.Client(connection);
+  const client = new pg.Client({ ...connection, ...KEEP_ALIVE });
   client.on('error', () => {});
   await client.connect().catch((error: NodeJS.ErrnoException) => {
     const cause = error.code ?? error.message;
@@ -241,6 +241,6 @@ function ownerSource(service: string, entities: readonly Function[], migrations:
     synchronize: false,
     logger: 'debug', // the default one prints failures to standard output, beside the error that is thrown
     poolSize: 2,
-    extra: { options: `-c search_path=${service},public` },
+    extra: { options: `-c search_path=${service},public`, ...KEEP_ALIVE },
   });
 }

@@ -13,13 +13,17 @@ export interface OpenDatabase extends Pick<ServiceRuntime, 'owner' | 'connection
 }
 
 /**
- * Opens the configured database for one platform alone; an embedded one stops with `close`.
+ * Opens the configured database for one platform alone; an embedded one stops with `close`. An external one is DATABASE_URL, and for
+ * migrations FC_OWNER_DATABASE_URL where the two are different logins.
  * @throws StartError
  */
-export async function openDatabase(config: Pick<PlatformConfig, 'DATABASE_URL' | 'FC_DATA_DIR'>): Promise<OpenDatabase> {
+export async function openDatabase(
+  config: Pick<PlatformConfig, 'DATABASE_URL' | 'FC_DATA_DIR'> & Partial<Pick<PlatformConfig, 'FC_OWNER_DATABASE_URL'>>,
+): Promise<OpenDatabase> {
   if (config.DATABASE_URL !== undefined) {
-    const owner = connectionFromUrl(config.DATABASE_URL);
-    return { owner, connectionFor: () => owner, directory: null, close: await lockInstance(owner) };
+    const own = connectionFromUrl(config.DATABASE_URL);
+    const owner = connectionFromUrl(config.FC_OWNER_DATABASE_URL ?? config.DATABASE_URL);
+    return { owner, connectionFor: () => own, directory: null, close: await lockInstance(owner) };
   }
   const postgres = await EmbeddedPostgres.start(config.FC_DATA_DIR);
   const unlock = await lockInstance(postgres.connection()); // before this it may be somebody else's, and must not be stopped

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Global, Inject, Injectable, Module, type DynamicModule, type INestApplicationContext, type Type } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService, NestFactory } from '@nestjs/core';
 import { AbstractGraphQLDriver, GraphQLFederationFactory, GraphQLModule, GraphQLSchemaHost, type GqlModuleOptions } from '@nestjs/graphql';
@@ -66,6 +67,7 @@ export const CONFIG = Symbol('config');
 export const ISSUER = Symbol('issuer');
 
 const REACTIONS = Symbol('reactions');
+const DATABASE_SILENT_MS = 5000;
 
 /** Marks a provider's method `(data, tx, event)` as the service's reaction to an event. */
 export function ReactsTo(contract: EventContract): MethodDecorator {
@@ -179,7 +181,11 @@ export async function prepareService(definition: ServiceDefinition, runtime: Ser
     },
     async troubles() {
       const troubles: string[] = [];
-      await db.source.query('SELECT 1').catch(() => troubles.push(`${name}: database`));
+      const answered = db.source.query('SELECT 1').then(
+        () => true,
+        () => false,
+      );
+      if (!(await Promise.race([answered, wait(DATABASE_SILENT_MS, false, { ref: false })]))) troubles.push(`${name}: database`);
       if (relay.failingForMs > 10_000) troubles.push(`${name}: events cannot be sent`);
       return [...troubles, ...runtime.transport.troubles()];
     },

@@ -1,11 +1,19 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { EventEnvelope } from '@fire-campaign/events';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { KEEP_ALIVE } from '../database.js';
 import type { EventTransport } from './transport.js';
 
 const BATCH = 1000;
 const IDLE_POLL_MS = 1000; // catches what a lost wake-up left
 const MAX_BACKOFF_MS = 5000;
+const CONNECT_MS = 5000;
+const QUERY_MS = 15_000;
+const HUNG_MS = 10_000; // a step that takes longer counts as failing
+const FAREWELL_MS = 2000;
+/** The server, too, must notice that the relay is gone: until then the lost connection holds the advisory lock. */
+const SERVER_KEEP_ALIVE = 'SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3';
 
 interface OutboxRow {
   readonly seq: number;
@@ -39,6 +47,7 @@ export class OutboxRelay {
   private woken = false;
   private wakeSleeper: () => void = () => {};
   private failingSince: number | null = null;
+  private stepSince: number | null = null;
   private leading = false;
 
   constructor(
@@ -65,9 +74,11 @@ export class OutboxRelay {
     await this.running;
   }
 
-  /** Milliseconds for which sending has failed, 0 while it works. */
+  /** Milliseconds for which sending has failed or one step of it has hung, 0 while it works. */
   get failingForMs(): number {
-    return this.failingSince === null ? 0 : Date.now() - this.failingSince;
+    if (this.failingSince !== null) return Date.now() - this.failingSince;
+    const stepMs = this.stepSince === null ? 0 : Date.now() - this.stepSince;
+    return stepMs > HUNG_MS ? stepMs : 0;
   }
 
   private async run(): Promise<void> {
@@ -92,28 +103,35 @@ export class OutboxRelay {
 
   private async lead(): Promise<void> {
     if (this.client === null) {
-      const client = new pg.Client({ ...this.connection, application_name: `fc-${this.service}-relay` });
+      const client = new pg.Client({
+        ...this.connection,
+        ...KEEP_ALIVE,
+        application_name: `fc-${this.service}-relay`,
+        connectionTimeoutMillis: CONNECT_MS,
+        query_timeout: QUERY_MS,
+      });
       client.on('error', (error) => {
+        if (this.client !== client) return;
         this.log.warn({ err: error }, 'the relay lost its database connection');
         this.client = null;
         this.leading = false;
         this.wake();
       });
-      await client.connect();
-      client.on('notification', () => this.wake());
-      await client.query(`SET search_path TO ${this.service}, public`);
-      await client.query(`LISTEN outbox_${this.service}`);
+      await this.step(client.connect());
       this.client = client;
+      client.on('notification', () => this.wake());
+      await this.step(client.query(`SET search_path TO ${this.service}, public; ${SERVER_KEEP_ALIVE}; LISTEN outbox_${this.service}`));
     }
     while (!this.leading && !this.stopping) {
-      const { rows } = await this.client.query<{ locked: boolean }>(`SELECT pg_try_advisory_lock(hashtext($1)) AS locked`, [
-        `fc-relay-${this.service}`,
-      ]);
+      const { rows } = await this.step(
+        this.client.query<{ locked: boolean }>(`SELECT pg_try_advisory_lock(hashtext($1)) AS locked`, [`fc-relay-${this.service}`]),
+      );
       this.leading = rows[0]!.locked;
       if (!this.leading) {
+        this.failingSince = null; // another one sends
         if (this.woken) {
           this.woken = false;
-          await this.client.query(`NOTIFY outbox_${this.service}`);
+          await this.step(this.client.query(`NOTIFY outbox_${this.service}`));
         }
         await this.sleep(IDLE_POLL_MS);
       }
@@ -127,7 +145,7 @@ export class OutboxRelay {
     this.woken = false;
     let total = 0;
     let pause = 2;
-    let batch = await this.read(client, 0);
+    let batch = await this.step(this.read(client, 0));
     while (!this.stopping) {
       const unready = batch.findIndex(({ ready }) => !ready);
       const rows = unready === -1 ? batch : batch.slice(0, unready);
@@ -136,24 +154,25 @@ export class OutboxRelay {
         // A row behind a running transaction of somebody else becomes ready without a wake-up of ours.
         await this.pause(pause);
         pause = Math.min(pause * 2, 100);
-        batch = await this.read(client, 0);
+        batch = await this.step(this.read(client, 0));
         continue;
       }
       const last = rows.at(-1)!.seq;
-      const [sent, next] = await Promise.allSettled([
-        this.transport.send(rows.map((row) => toEnvelope(this.service, row))),
-        this.read(client, last),
-      ]);
+      const [sent, next] = await this.step(
+        Promise.allSettled([this.transport.send(rows.map((row) => toEnvelope(this.service, row))), this.read(client, last)]),
+      );
       if (sent.status === 'rejected') throw sent.reason;
-      await client.query({
-        name: 'relay-mark',
-        text: 'UPDATE outbox SET sent_at = now() WHERE seq = ANY ($1::bigint[])',
-        values: [rows.map(({ seq }) => seq)],
-      });
+      await this.step(
+        client.query({
+          name: 'relay-mark',
+          text: 'UPDATE outbox SET sent_at = now() WHERE seq = ANY ($1::bigint[])',
+          values: [rows.map(({ seq }) => seq)],
+        }),
+      );
       if (next.status === 'rejected') throw next.reason;
       // A row that became visible meanwhile may belong before those read ahead.
       const overtaken = next.value.length > 0 && next.value[0]!.before > rows.length;
-      batch = overtaken ? await this.read(client, 0) : next.value;
+      batch = overtaken ? await this.step(this.read(client, 0)) : next.value;
       total += rows.length;
       pause = 2;
     }
@@ -171,6 +190,20 @@ export class OutboxRelay {
       values: [after],
     });
     return rows;
+  }
+
+  /** Waits for one thing that may hang, and knows since when; steps follow each other. */
+  private async step<Result>(work: Promise<Result>): Promise<Result> {
+    const since = Date.now();
+    this.stepSince = since;
+    try {
+      return await work;
+    } catch (error) {
+      this.failingSince ??= since;
+      throw error;
+    } finally {
+      this.stepSince = null;
+    }
   }
 
   private sleep(ms: number): Promise<void> {
@@ -192,7 +225,8 @@ export class OutboxRelay {
     const client = this.client;
     this.client = null;
     this.leading = false;
-    await client?.end().catch(() => {});
+    // On a half-open connection nobody answers the farewell.
+    if (client !== null) await Promise.race([client.end().catch(() => {}), wait(FAREWELL_MS, undefined, { ref: false })]);
   }
 }
 
