@@ -72,6 +72,9 @@ async function read(config: PlatformConfig, topic: string, groupId: string): Pro
         .then(() => consumer.run({ autoCommit: false, eachMessage: async ({ message }) => resolve(message.value!.toString()) }))
         .catch(reject);
     });
+  } catch (error) {
+    if ((error as { type?: unknown }).type !== 'GROUP_LOAD_IN_PROGRESS') throw error;
+    return await read(config, topic, groupId); // the broker has only just made its topic of offsets
   } finally {
     await consumer.disconnect();
     client.cut();
