@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Kafka, logLevel, type Admin, type IHeaders, type Message, type Producer } from 'kafkajs';
 
 /** A record as it lies in a topic, and what of it the checker needs. */
@@ -100,10 +101,19 @@ export class Wire {
 
   /** Lets a topic take records of this size, as a careless operator might. */
   async allowLarge(topic: string, bytes: number): Promise<void> {
+    const topicConfig = { type: 2, name: topic };
     await this.admin.alterConfigs({
       validateOnly: false,
-      resources: [{ type: 2, name: topic, configEntries: [{ name: 'max.message.bytes', value: String(bytes) }] }],
+      resources: [{ ...topicConfig, configEntries: [{ name: 'max.message.bytes', value: String(bytes) }] }],
     });
+    // The broker learns of it a little later.
+    for (let known = ''; known !== String(bytes); await wait(50)) {
+      const { resources } = await this.admin.describeConfigs({
+        includeSynonyms: false,
+        resources: [{ ...topicConfig, configNames: ['max.message.bytes'] }],
+      });
+      known = resources[0]?.configEntries[0]?.configValue ?? '';
+    }
   }
 }
 

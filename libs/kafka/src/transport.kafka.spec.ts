@@ -107,7 +107,7 @@ describe('events over Kafka', () => {
   it('pass by what the group does not react to, and take structured mode', async () => {
     const transport = await reader.join();
     const { id, type, source, time, regionCode, data } = reader.event('k', 2);
-    const structured = { specversion: '1.0', id, source: `urn:fire-campaign:${source}`, type: `fc.${type}.v1`, time, regioncode: regionCode, sequence: '2', subject: 'k', data }; // prettier-ignore
+    const structured = { specversion: '1.0', id, source: `urn:fire-campaign:${source}`, type: `fc.${type}.v1`, time, regioncode: regionCode, sequence: '2', classification: 'INTERNAL', subject: 'k', data }; // prettier-ignore
     await transport.send([reader.event('k', 1, { type: `${reader.service}.thing.unknown` })]);
     await write(reader.topic, [
       {
@@ -139,7 +139,13 @@ describe('events over Kafka', () => {
       { key: 'k', value: good.value, headers: {} },
       { ...good, headers: { ...good.headers, ce_source: 'urn:fire-campaign:directory' } },
     ]);
-    await write(reader.topic, [{ ...good, value: Buffer.alloc(2_000_000, 32) }]);
+    // The broker learns of the new limit a little later.
+    await until(() =>
+      write(reader.topic, [{ ...good, value: Buffer.alloc(2_000_000, 32) }]).then(
+        () => true,
+        (error: { type?: string }) => error.type !== 'MESSAGE_TOO_LARGE' && Promise.reject(error),
+      ),
+    );
     await transport.send([reader.event('k', 2)]);
     await until(() => reader.taken.length === 6);
     const reasons = reader.taken.map(({ type, data }) => (type === UNREADABLE ? (data as UnreadableData).reason : 'read'));
