@@ -302,7 +302,7 @@ function eachLine(stream: Readable, take: (line: string) => void): Promise<void>
 }
 
 /** The services of this build, the directory first: the others wait for its facts. */
-function serviceNames(): readonly string[] {
+export function serviceNames(): readonly string[] {
   const names = readdirSync(join(root, 'apps')).filter((name) => {
     const { nx } = JSON.parse(readFileSync(join(root, 'apps', name, 'package.json'), 'utf8')) as { nx: { tags: readonly string[] } };
     return nx.tags.includes('type:service');

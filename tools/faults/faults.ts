@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { internalTopic, toRecord } from '@fire-campaign/events';
+import { serviceNames } from '../distributed.ts';
 import type { Checker } from './checker.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import type { Wire, WireRecord } from './wire.ts';
 import type { World } from './world.ts';
 
@@ -27,7 +28,7 @@ export interface Fault {
   strike(scene: Scene, short: boolean): Promise<void>;
 }
 
-const PROCESSES = ['directory', 'units', 'inspections', 'campaigns', 'insights', 'gateway'] as const;
+const PROCESSES = [...serviceNames(), 'gateway'];
 
 const kills: readonly Fault[] = PROCESSES.map((name) => ({
   name: `kill -9 ${name}`,

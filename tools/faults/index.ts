@@ -7,15 +7,15 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { serviceNames } from '../distributed.ts';
 import { Checker } from './checker.ts';
 import { FAULTS_AT_REST, FAULTS_UNDER_LOAD, type Fault, type Scene } from './faults.ts';
-import { Random } from './random.ts';
+import { Random } from '../random.ts';
 import { Wire } from './wire.ts';
 import { World } from './world.ts';
 import { Writers } from './writers.ts';
 
 const CITIES = ['3201', '3202', '3203', '3204', '3205', '3206', '3207', '3208'];
-const SERVICES = ['directory', 'units', 'inspections', 'campaigns', 'insights'];
 
 const { values } = parseArgs({
   options: {
@@ -45,7 +45,7 @@ const log = createWriteStream(logFile);
 const world = await World.start(Number(values.port), (line) => log.write(`${new Date().toISOString()} ${line}\n`));
 let failed = true;
 try {
-  const checker = new Checker(world.postgres.connection(), SERVICES);
+  const checker = new Checker(world.postgres.connection(), serviceNames());
   const wire = new Wire(world.broker.brokers.replace(/:\d+$/, `:${world.toBroker.port}`));
   await wire.open();
   const campaignId = await world.publishCampaign();

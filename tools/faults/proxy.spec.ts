@@ -1,7 +1,7 @@
 import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Random } from './random.js';
+import { Random } from '../random.js';
 import { TcpProxy } from './proxy.js';
 
 describe('the TCP proxy of the fault harness', () => {

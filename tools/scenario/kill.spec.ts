@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import pg from 'pg';
+import { Random } from '../random.js';
 import { temporaryDirectory } from '../temporary.js';
 import { Client } from './client.js';
 import { PlatformProcess } from './process.js';
@@ -11,14 +12,6 @@ const KILLS = 20;
 const FIRST_REQUEST = 4;
 const LAST_REQUEST = 1500;
 const SEED = 20261122;
-
-/** Park–Miller: the same moments in every run. */
-function* moments(seed: number): Generator<number> {
-  for (let state = seed; ;) {
-    state = (state * 48271) % 2147483647;
-    yield state / 2147483647;
-  }
-}
 
 describe('the platform killed at 20 moments of a campaign', () => {
   const data = temporaryDirectory('kill');
@@ -31,8 +24,8 @@ describe('the platform killed at 20 moments of a campaign', () => {
   it('loses nothing it acknowledged and applies nothing twice', async () => {
     await platform.start();
     const client = new Client(platform.url, platform.password);
-    const random = moments(SEED);
-    const next = () => random.next().value as number;
+    const random = new Random(SEED);
+    const next = () => random.next();
     const killAt = new Set<number>();
     while (killAt.size < KILLS) killAt.add(FIRST_REQUEST + Math.floor(next() * (LAST_REQUEST - FIRST_REQUEST)));
     let kills = 0;
