@@ -30,6 +30,8 @@ import { SignOff } from './gate/sign-off.entity.js';
 import { Waiver } from './gate/waiver.entity.js';
 import { CreateCampaigns1700000300000 } from './migrations/1700000300000-create-campaigns.js';
 import { CreatePlans1700000310000 } from './migrations/1700000310000-create-plans.js';
+import { CreateObligations1700000320000 } from './migrations/1700000320000-create-obligations.js';
+import { Obligation } from './obligation/obligation.entity.js';
 import { TransitionProposal } from './phase/proposal.entity.js';
 import { PhaseTransition, TransitionReport } from './phase/transition.entity.js';
 import {
@@ -133,8 +135,9 @@ export const campaigns: ServiceDefinition = {
     ReportedIndicator,
     Cadence,
     SavedTemplate,
+    Obligation,
   ],
-  migrations: [CreateCampaigns1700000300000, CreatePlans1700000310000],
+  migrations: [CreateCampaigns1700000300000, CreatePlans1700000310000, CreateObligations1700000320000],
   publishes: [CampaignChanged, CampaignPublished, PhaseTransitioned, CampaignAccepted, ProgrammeChanged, PlanPublished],
   machines: [campaignMachine, phaseMachine, taskMachine, extensionMachine],
 };

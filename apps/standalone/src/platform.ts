@@ -56,6 +56,8 @@ export interface Platform {
  * @throws StartError with one sentence on cause and cure
  */
 export async function startPlatform(config: PlatformConfig, log: Logger, step: (what: string) => void): Promise<Platform> {
+  if (config.FC_CLOCK_CONTROL && config.FC_MODE === 'production')
+    throw new StartError('生产模式下不得设置 FC_CLOCK_CONTROL。/ FC_CLOCK_CONTROL is not allowed in production mode. Remove it.');
   const undo: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const action of undo.reverse()) await action().catch((error: unknown) => log.error({ err: error }, 'stopping failed'));
@@ -113,6 +115,7 @@ export async function startPlatform(config: PlatformConfig, log: Logger, step: (
       if (http !== undefined) app.use(http.path, await http.handler(service));
     }
     app.use(gateway.router);
+    if (config.FC_CLOCK_CONTROL) app.post('/clock', express.json(), clockControl(runtime.clock, services));
     app.get('/', (_, response) => response.redirect('/graphql'));
     return { url: publicUrl(config), services, verifier, accounts, notes, dataDirectory: database.directory, stop };
   } catch (error) {
@@ -146,6 +149,23 @@ export async function createFirstAdministrators(
   } finally {
     await database.close();
   }
+}
+
+/** Sets the time of all services, does what has fallen due by then, and answers when all that followed has arrived. */
+function clockControl(clock: Clock, services: readonly RunningService[]): express.RequestHandler {
+  return async (request, response) => {
+    const at = new Date(String((request.body as { at?: unknown } | undefined)?.at));
+    if (Number.isNaN(at.getTime())) {
+      response.status(400).json({ error: 'at: a moment such as 2026-12-01T15:59:00+08:00' });
+      return;
+    }
+    clock.pin(at);
+    for (let round = 0; round < 2; round += 1) {
+      for (const service of services) await service.tick();
+      for (const service of services) await service.settled();
+    }
+    response.json({ at: at.toISOString() });
+  };
 }
 
 function makeRuntime(

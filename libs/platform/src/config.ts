@@ -55,6 +55,10 @@ export const platformSettings = {
     schema: boolean.default(true),
     about: 'load invented organisations, people and the example units at the first start (demo mode only)',
   },
+  FC_CLOCK_CONTROL: {
+    schema: boolean.default(false),
+    about: 'for rehearsals: `POST /clock {"at":"2026-12-01T15:59:00+08:00"}` sets the time of the whole platform (demo mode, one process)',
+  },
   FC_KAFKA_BROKERS: {
     schema: z
       .string()

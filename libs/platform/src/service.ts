@@ -77,10 +77,20 @@ export function ReactsTo(contract: EventContract): MethodDecorator {
   };
 }
 
-/** Providers that must do something once the service runs and its events flow (reference data, periodic work). */
+/** Providers that must do something once the service runs and its events flow (reference data, work of their own pace). */
 export interface OnRunning {
   onRunning(): Promise<void>;
 }
+
+/**
+ * Providers with work that falls due by the clock: windows that open and close, reminders, periods that end. `onTick` is called every
+ * few seconds, never twice at once in a process; several replicas call it side by side, so it takes what it does under a lock, does
+ * nothing twice, and catches up on what fell due while nothing ran.
+ */
+export interface OnTick {
+  onTick(): Promise<void>;
+}
+const TICK_MS = 5000;
 
 export interface SubgraphRequest {
   readonly document: DocumentNode;
@@ -101,7 +111,9 @@ export interface RunningService {
   /** Answers `POST /graphql` over HTTP by `execute`: the subgraph of the distributed shape. */
   readonly http: RequestHandler;
   /** Starts sending events and runs what waits for that. Call it when every service of the process is prepared. */
-  run(options?: { readonly sendEvents: boolean }): Promise<void>;
+  run(options?: { readonly sendEvents?: boolean; readonly tick?: boolean }): Promise<void>;
+  /** Does now what has fallen due by the clock. */
+  tick(): Promise<void>;
   /** Resolves when every event committed before the call has been sent. */
   settled(): Promise<void>;
   /** Names of what is not right now; empty when ready. */
@@ -144,6 +156,8 @@ export async function prepareService(definition: ServiceDefinition, runtime: Ser
   const consumer = new EventConsumer(name, db, [...actors.reactions, ...reactionsIn(nest)], log);
   await runtime.transport.subscribe({ group: name, types: consumer.types, handle: (events) => consumer.handle(events) });
 
+  const ticker = new Ticker(providersOf(nest).filter(isOnTick), log);
+
   const answer: RunningService['execute'] = async ({ document, variables, operationName }, identity, traceId) => {
     try {
       const contextValue = await contextOf(identity, traceId);
@@ -164,10 +178,12 @@ export async function prepareService(definition: ServiceDefinition, runtime: Ser
     nest,
     http: subgraphHttp({ schema, verifier: runtime.verifier, hidesSchema: runtime.config.FC_MODE === 'production', log, execute: answer }),
     execute: answer,
-    async run({ sendEvents } = { sendEvents: true }) {
+    async run({ sendEvents = true, tick = true } = {}) {
       if (sendEvents) relay.start();
       for (const provider of providersOf(nest)) if (isOnRunning(provider)) await provider.onRunning();
+      if (tick) ticker.start();
     },
+    tick: () => ticker.tick(),
     async settled() {
       const system = Actor.system(name);
       const [last] = await db.read(system, (tx) => tx.query<{ seq: number | null }>('SELECT max(seq) AS seq FROM outbox'));
@@ -190,6 +206,7 @@ export async function prepareService(definition: ServiceDefinition, runtime: Ser
       return [...troubles, ...runtime.transport.troubles()];
     },
     async stop() {
+      await ticker.stop();
       await relay.stop();
       await nest.close();
       await db.close();
@@ -241,12 +258,56 @@ class SchemaOnly extends AbstractGraphQLDriver {
   override async stop(): Promise<void> {}
 }
 
+/** Calls what falls due by the clock, one call after the other. */
+class Ticker {
+  private timer: NodeJS.Timeout | null = null;
+  private last: Promise<void> = Promise.resolve();
+  private stopped = false;
+
+  constructor(
+    private readonly providers: readonly OnTick[],
+    private readonly log: Logger,
+  ) {}
+
+  start(): void {
+    if (this.providers.length === 0 || this.stopped) return;
+    this.timer = setTimeout(() => {
+      void this.tick()
+        .catch((error: unknown) => this.log.error({ err: error }, 'work that fell due failed; it is tried again'))
+        .finally(() => this.start());
+    }, TICK_MS);
+    this.timer.unref();
+  }
+
+  /** @throws what the first failing provider threw, after all were called */
+  tick(): Promise<void> {
+    const run = async () => {
+      const results: PromiseSettledResult<void>[] = [];
+      for (const provider of this.providers) results.push(...(await Promise.allSettled([provider.onTick()])));
+      for (const result of results) if (result.status === 'rejected') throw result.reason;
+    };
+    const done = this.last.then(run);
+    this.last = done.catch(() => {});
+    return done;
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    if (this.timer !== null) clearTimeout(this.timer);
+    await this.last;
+  }
+}
+
 function providersOf(nest: INestApplicationContext): readonly object[] {
   return nest
     .get(DiscoveryService, { strict: false })
     .getProviders()
     .map((wrapper) => wrapper.instance as unknown)
     .filter((instance): instance is object => typeof instance === 'object' && instance !== null);
+}
+
+function isOnTick(provider: object): provider is OnTick {
+  return typeof (provider as Partial<OnTick>).onTick === 'function';
 }
 
 function isOnRunning(provider: object): provider is OnRunning {

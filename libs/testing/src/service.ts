@@ -59,12 +59,14 @@ export interface TestService {
   receive<Contract extends EventContract>(contract: Contract, data: EventData<Contract>, regionCode?: RegionCode): Promise<void>;
   /** Data of all events of a type that this service has committed, oldest first. */
   published<Contract extends EventContract>(contract: Contract): Promise<EventData<Contract>[]>;
+  /** Sets the time, such as '2026-12-01T16:00:00+08:00', and does what has fallen due by then. */
+  setTime(moment: string): Promise<void>;
   /** Rows of a query run by the schema's owner, past row level security. */
   rows<Row = any>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
   stop(): Promise<void>;
 }
 
-/** Runs one service on a database of its own, with a fixed day. Events it receives are given by the test. */
+/** Runs one service on a database of its own, with a fixed day. Events it receives, and the course of time, are given by the test. */
 export async function startService(
   definition: ServiceDefinition,
   options: {
@@ -89,7 +91,7 @@ export async function startService(
     issuer,
   };
   const service = await prepareService(definition, runtime);
-  await service.run();
+  await service.run({ tick: false });
   const owner = new pg.Pool({ ...database.connection, max: 2, options: `-c search_path=${definition.name},public` });
   owner.on('error', () => {}); // a connection still closing is cut off when the database is dropped
   let sequence = 0;
@@ -157,6 +159,10 @@ export async function startService(
     async published(contract) {
       const { rows } = await owner.query<{ data: never }>('SELECT data FROM outbox WHERE type = $1 ORDER BY seq', [contract.type]);
       return rows.map((row) => row.data);
+    },
+    async setTime(moment) {
+      runtime.clock.pin(new Date(moment));
+      await service.tick();
     },
     async rows(sql, parameters = []) {
       return (await owner.query(sql, parameters as unknown[])).rows;

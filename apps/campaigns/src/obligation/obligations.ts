@@ -1,0 +1,96 @@
+import { addDays, type LocalDate, type RegionCode } from '@fire-campaign/domain';
+import { Actor, Tx, uuidv7 } from '@fire-campaign/platform';
+import type { ObligationKind } from './obligation.entity.js';
+
+/*
+ * The one list of what is owed. Every kind of duty keeps its own record and writes who owes it by when here, in the same transaction:
+ * `owe` when it arises, `discharge` when it is done, `reschedule` when the day moves, `withdraw` when it is no longer asked,
+ * `miss` when its time has passed and it can no longer be done.
+ */
+
+export interface Owed {
+  readonly kind: ObligationKind;
+  readonly subjectId: string;
+  readonly regionCode: RegionCode;
+  readonly campaignId: string | null;
+  readonly divisionId?: string | null;
+  readonly personId?: string | null;
+  readonly title: string;
+  readonly dueAt: Date;
+  readonly estimated?: boolean;
+}
+
+/** Which obligations: of a subject and kind, all debtors unless one is named. */
+export interface Which {
+  readonly kind: ObligationKind;
+  readonly subjectId: string;
+  readonly regionCode?: RegionCode;
+  readonly personId?: string;
+}
+
+/** The first moment that is late for what may still be done on `day`: the next midnight in Beijing. */
+export const endOfDay = (day: LocalDate): Date => new Date(`${addDays(day, 1)}T00:00:00+08:00`);
+
+/** The first moment that is late for what is due before a time ('16:00') of a day: that minute itself. */
+export const timeOfDay = (day: LocalDate, time: string): Date => new Date(`${day}T${time}:00+08:00`);
+
+// Debtors may lie above the actor (a review by the office that issued the task), so the rows are the service's to write.
+const asService = <Result>(tx: Tx, work: (inner: Tx) => Promise<Result>): Promise<Result> =>
+  tx.asService(Actor.system('campaigns', tx.actor.traceId), null, work);
+
+/** Adds obligations, one row per debtor. What is owed already by the same debtor (open, same subject and kind) is not added again. */
+export async function owe(tx: Tx, owed: readonly Owed[]): Promise<void> {
+  if (owed.length === 0) return;
+  const rows = owed.map(({ divisionId = null, personId = null, estimated = false, dueAt, ...one }) => ({
+    id: uuidv7(),
+    ...one,
+    divisionId,
+    personId,
+    estimated,
+    dueAt: dueAt.toISOString(),
+  }));
+  await asService(tx, (inner) =>
+    inner.query(
+      `INSERT INTO obligation (id, region_code, campaign_id, kind, subject_id, division_id, person_id, title, due_at, estimated, status, late)
+       SELECT o.id, o."regionCode", o."campaignId", o.kind, o."subjectId", o."divisionId", o."personId", o.title, o."dueAt", o.estimated, 'OPEN', false
+       FROM jsonb_to_recordset($1::jsonb) AS o(id uuid, "regionCode" text, "campaignId" uuid, kind text, "subjectId" uuid,
+         "divisionId" uuid, "personId" uuid, title text, "dueAt" timestamptz, estimated boolean)
+       WHERE NOT EXISTS (
+         SELECT 1 FROM obligation held WHERE held.subject_id = o."subjectId" AND held.kind = o.kind AND held.status = 'OPEN'
+           AND held.region_code = o."regionCode" AND held.person_id IS NOT DISTINCT FROM o."personId")`,
+      [JSON.stringify(rows)],
+    ),
+  );
+}
+
+/** Marks open obligations as done at a moment; at or after their due moment they are done late. */
+export function discharge(tx: Tx, which: Which, at: Date): Promise<void> {
+  return settle(tx, which, `status = 'DONE', discharged_at = $5, late = ($5 >= due_at)`, at);
+}
+
+/** Their time has passed and they can no longer be done. */
+export function miss(tx: Tx, which: Which): Promise<void> {
+  return settle(tx, which, `status = 'MISSED'`);
+}
+
+/** They are no longer asked. */
+export function withdraw(tx: Tx, which: Which): Promise<void> {
+  return settle(tx, which, `status = 'WITHDRAWN'`);
+}
+
+/** Moves the due moment of open obligations. */
+export function reschedule(tx: Tx, which: Which, dueAt: Date, estimated = false): Promise<void> {
+  return settle(tx, which, `due_at = $5, estimated = ${estimated}`, dueAt);
+}
+
+async function settle(tx: Tx, { kind, subjectId, regionCode, personId }: Which, set: string, at?: Date): Promise<void> {
+  const parameters: unknown[] = [subjectId, kind, regionCode ?? null, personId ?? null];
+  if (at !== undefined) parameters.push(at);
+  await asService(tx, (inner) =>
+    inner.query(
+      `UPDATE obligation SET ${set} WHERE subject_id = $1 AND kind = $2 AND status = 'OPEN'
+         AND ($3::text IS NULL OR region_code = $3) AND ($4::uuid IS NULL OR person_id = $4)`,
+      parameters,
+    ),
+  );
+}
