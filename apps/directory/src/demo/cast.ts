@@ -58,8 +58,8 @@ const seat = (login: string, role: Role, regionCode: RegionCode): Seat => ({
   division: TITLES[role][1],
 });
 
-/** @param cities codes of the main province's cities */
-export function seats(cities: readonly RegionCode[]): readonly Seat[] {
+/** @param cities codes of the main province's cities, @param counties of its counties */
+export function seats(cities: readonly RegionCode[], counties: readonly RegionCode[]): readonly Seat[] {
   return [
     seat('js-admin', 'CAMPAIGN_ADMIN', '32'),
     seat('js-approver', 'CAMPAIGN_APPROVER', '32'),
@@ -79,6 +79,10 @@ export function seats(cities: readonly RegionCode[]): readonly Seat[] {
       seat(`c${city}-registrar`, 'REGISTRAR', city),
       ...[1, 2, 3, 4].map((number) => seat(`c${city}-inspector${number}`, 'INSPECTOR', city)),
       seat(`c${city}-grid`, 'GRID_WORKER', city),
+    ]),
+    ...counties.flatMap((county) => [
+      seat(`c${county}-admin`, 'CAMPAIGN_ADMIN', county),
+      seat(`c${county}-approver`, 'CAMPAIGN_APPROVER', county),
     ]),
   ];
 }

@@ -26,8 +26,8 @@ describe('the demonstration', () => {
     expect(await demoAccounts(app.service)).toEqual(accounts);
   });
 
-  it('has the accounts of a province, its cities and a neighbour, with one password', () => {
-    expect(accounts).toHaveLength(12 + 13 * 8);
+  it('has the accounts of a province, its cities and counties and a neighbour, with one password', () => {
+    expect(accounts).toHaveLength(12 + 13 * 8 + 104 * 2);
     expect(new Set(accounts.map(({ password }) => password)).size).toBe(1);
     expect(accounts[0]).toEqual({
       login: 'js-admin',
@@ -43,6 +43,7 @@ describe('the demonstration', () => {
       'auditor',
       'c3201-inspector4',
       'c3213-grid',
+      'c320102-admin',
       'ln-viewer',
       'c2102-inspector1',
     ]) {
@@ -84,7 +85,7 @@ describe('the demonstration', () => {
   });
 
   it('names nobody twice', () => {
-    const names = Array.from({ length: 300 }, (_, number) => inventedName(number));
+    const names = Array.from({ length: 700 }, (_, number) => inventedName(number));
     expect(new Set(names).size).toBe(names.length);
     expect(names.every((name) => name[1] === '演')).toBe(true);
   });

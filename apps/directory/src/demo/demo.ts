@@ -91,9 +91,9 @@ export async function demonstrate(service: RunningService): Promise<readonly str
     '',
     '演示账号 Demo accounts (invented people; never use them in production). One password for all:',
     ...accounts
-      .filter(({ login }) => !/^c\d/.test(login) || login.startsWith('c3201-'))
+      .filter(({ login }) => !/^c\d/.test(login) || login.startsWith('c3201-') || login.startsWith('c320102-'))
       .map(({ login, roles, region, password }) => `  ${login.padEnd(18)} ${password}  ${roles.padEnd(18)} ${region}`),
-    '  … and the same for the other cities: c3202-admin, c3202-inspector1, … (cities by their division code)',
+    '  … and the same for the other cities and counties: c3202-admin, c3202-inspector1, c320505-admin, … (by their division code)',
   ];
 }
 
@@ -204,8 +204,9 @@ async function addPeople(
     return person;
   };
 
-  const cities = [...names.keys()].filter((code) => regionLevel(code) === 'CITY' && regionContains(MAIN_PROVINCE, code));
-  const seated = seats(cities).map((seat) => {
+  const ofMainProvince = (level: string) =>
+    [...names.keys()].filter((code) => regionLevel(code) === level && regionContains(MAIN_PROVINCE, code));
+  const seated = seats(ofMainProvince('CITY'), ofMainProvince('COUNTY')).map((seat) => {
     const organization = heads.get(seat.regionCode)!;
     return { ...seat, person: join(organization, divisions.get(organization.id)?.[seat.division] ?? null, seat.title) };
   });
