@@ -29,6 +29,16 @@ export class Client {
     this.password = password;
   }
 
+  /** Sets the time of a platform started with `FC_CLOCK_CONTROL`, and waits until what fell due by then is done. */
+  async setTime(at: string): Promise<void> {
+    const response = await fetch(`${this.url}/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ at }),
+    });
+    if (!response.ok) throw new Error(`the time cannot be set: ${response.status} ${await response.text()}`);
+  }
+
   as(login: string): Session {
     let session = this.sessions.get(login);
     if (session === undefined) {

@@ -5,14 +5,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { addDays, daysBetween, shanghaiDay } from '@fire-campaign/domain';
 import { exampleUnitFiles } from '@fire-campaign/units';
 import type { Client, Session } from './client.ts';
+import { chance, inParallel, key, require } from './steps.ts';
 
 const PROVINCE = '32';
 const CAMPAIGN_DAYS = 90;
 const MOBILIZATION_DAYS = 10;
 const RECTIFICATION_DAYS = 65;
 const CHUNK = 512 * 1024;
-/** Cities that work at the same time. */
-const PARALLEL = 4;
 /** Facts travel between the services as events; nothing says when one has arrived but the service that needs it. */
 const FACTS_WITHIN_MS = 60_000;
 const CATEGORIES = ['HOSPITAL', 'SCENIC_AREA', 'SCHOOL', 'UNIVERSITY', 'SHOP'];
@@ -36,19 +35,6 @@ export interface ScenarioResult {
   readonly phase: string;
   readonly seconds: number;
 }
-
-/** A number in [0, 1) that depends on the seed and the words only: the same units have the same fate in every run. */
-function chance(seed: string, ...words: readonly string[]): number {
-  return (
-    createHash('sha256')
-      .update([seed, ...words].join('\0'))
-      .digest()
-      .readUInt32BE(0) /
-    2 ** 32
-  );
-}
-
-const key = () => randomUUID();
 
 /**
  * The main job: a provincial campaign over real units, from the import to acceptance. Days are a simulated calendar that ends
@@ -475,19 +461,6 @@ export async function rectification(
 function same(a: unknown, b: unknown): boolean {
   const strip = (value: unknown) => JSON.stringify(value, (name, inner: unknown) => (name === 'traceId' ? undefined : inner));
   return strip(a) === strip(b);
-}
-
-function require(condition: unknown, message: string): asserts condition {
-  if (!condition) throw new Error(message);
-}
-
-async function inParallel<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const queue = [...items];
-  await Promise.all(
-    Array.from({ length: PARALLEL }, async () => {
-      for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
-    }),
-  );
 }
 
 async function importFile(
