@@ -140,4 +140,5 @@ export const SAMPLES: readonly (readonly [name: string, event: EventEnvelope])[]
   ['an organisation above all', happened(OrganizationChanged, { organizationId: corps, parentId: null, regionCode: '32', level: 'CORPS', name: '省消防救援总队', version: 1 })],
   ['an organisation below it', happened(OrganizationChanged, { organizationId: brigade, parentId: corps, regionCode: '320102', level: 'BRIGADE', name: '玄武区消防救援大队', version: 3 })],
   ['a division', happened(DivisionChanged, { divisionId: sampleId(6, 3), organizationId: corps, regionCode: '32', name: '防火监督处', version: 1 })],
+  ['a campaign that the region above issued was published', happened(CampaignPublished, { ...plan, campaignId: sampleId(2, 2), parentId: campaignId, rootId: campaignId })],
 ]; // prettier-ignore

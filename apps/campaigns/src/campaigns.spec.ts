@@ -244,6 +244,8 @@ describe('a campaign', () => {
         categories: ['HOSPITAL', 'HOTEL'],
         startsOn: '2026-01-01',
         endsOn: '2026-06-30',
+        parentId: null,
+        rootId: approved.id,
       },
     ]);
     expect((await app.published(PhaseTransitioned)).filter(({ campaignId }) => campaignId === approved.id)).toEqual([

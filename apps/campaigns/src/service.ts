@@ -31,6 +31,7 @@ import { Waiver } from './gate/waiver.entity.js';
 import { CreateCampaigns1700000300000 } from './migrations/1700000300000-create-campaigns.js';
 import { CreatePlans1700000310000 } from './migrations/1700000310000-create-plans.js';
 import { CreateObligations1700000320000 } from './migrations/1700000320000-create-obligations.js';
+import { AddLineage1700000330000 } from './migrations/1700000330000-add-lineage.js';
 import { Obligation } from './obligation/obligation.entity.js';
 import { TransitionProposal } from './phase/proposal.entity.js';
 import { PhaseTransition, TransitionReport } from './phase/transition.entity.js';
@@ -137,7 +138,7 @@ export const campaigns: ServiceDefinition = {
     SavedTemplate,
     Obligation,
   ],
-  migrations: [CreateCampaigns1700000300000, CreatePlans1700000310000, CreateObligations1700000320000],
+  migrations: [CreateCampaigns1700000300000, CreatePlans1700000310000, CreateObligations1700000320000, AddLineage1700000330000],
   publishes: [CampaignChanged, CampaignPublished, PhaseTransitioned, CampaignAccepted, ProgrammeChanged, PlanPublished],
   machines: [campaignMachine, phaseMachine, taskMachine, extensionMachine],
 };

@@ -66,8 +66,26 @@ export const CampaignPublished = defineEvent({
   version: 1,
   description: { zh: '专项行动发布,自此对下级地区生效。', en: 'A campaign was published: from now on it binds the regions below its own.' },
   key: 'campaignId',
-  data: z.object({ campaignId, name: z.string().describe('名称 / name'), regionCode, categories, startsOn, endsOn }),
-  labels: { campaignId: 'PUBLIC', name: 'PUBLIC', regionCode: 'PUBLIC', categories: 'PUBLIC', startsOn: 'PUBLIC', endsOn: 'PUBLIC' },
+  data: z.object({
+    campaignId,
+    name: z.string().describe('名称 / name'),
+    regionCode,
+    categories,
+    startsOn,
+    endsOn,
+    parentId: z.uuid().nullish().describe('上级行动;自行发起的为空 / campaign of the region above; none for one that stands by itself'),
+    rootId: z.uuid().optional().describe('最上级行动,指标统计归于其下 / first campaign of the cascade, under which figures are computed'),
+  }),
+  labels: {
+    campaignId: 'PUBLIC',
+    name: 'PUBLIC',
+    regionCode: 'PUBLIC',
+    categories: 'PUBLIC',
+    startsOn: 'PUBLIC',
+    endsOn: 'PUBLIC',
+    parentId: 'PUBLIC',
+    rootId: 'PUBLIC',
+  },
   public: { topic: 'campaigns.milestone', key: ['campaignId'] },
 });
 

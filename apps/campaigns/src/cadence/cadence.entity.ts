@@ -10,6 +10,8 @@ export class Cadence {
   @PrimaryColumn('uuid') id!: string;
   @Column({ type: 'text', name: 'region_code', collation: 'C' }) regionCode!: RegionCode;
   @Column('uuid', { name: 'campaign_id' }) campaignId!: string;
+  /** The rule of the parent campaign that this one is a copy of; null for one of its own. */
+  @Column('uuid', { name: 'origin_id', nullable: true }) originId!: string | null;
   @Column('uuid', { name: 'plan_item_id', nullable: true }) planItemId!: string | null;
   /** What is to be done each time. */
   @Column('text') what!: string;

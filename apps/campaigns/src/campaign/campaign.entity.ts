@@ -24,6 +24,10 @@ export class Campaign {
   @Column('text') goal!: string;
   /** 第一责任人; a person of the directory. */
   @Column('uuid', { name: 'first_responsible_id' }) firstResponsibleId!: string;
+  /** The campaign of the region above, by which it was issued here; null for one that stands by itself. */
+  @Column('uuid', { name: 'parent_id', nullable: true }) parentId!: string | null;
+  /** The first campaign of its cascade, itself when it has no parent. Computed figures are kept under it, for every region below. */
+  @Column('uuid', { name: 'root_id' }) rootId!: string;
   /** The programme it stands under. */
   @Column('uuid', { name: 'programme_id', nullable: true }) programmeId!: string | null;
   /** The document it rests on. */
@@ -42,9 +46,12 @@ export class Campaign {
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' }) createdAt!: Date;
   @VersionColumn({ type: 'int' }) version!: number;
 
-  static draft(plan: Plan, createdById: string): Campaign {
+  /** @param parent the campaign that is issued to the plan's region */
+  static draft(plan: Plan, createdById: string, parent: Campaign | null = null): Campaign {
     const campaign = new Campaign();
     campaign.id = uuidv7();
+    campaign.parentId = parent?.id ?? null;
+    campaign.rootId = parent?.rootId ?? campaign.id;
     campaign.regionCode = plan.regionCode;
     campaign.status = campaignMachine.initial;
     campaign.statusReason = null;

@@ -114,8 +114,8 @@ export class CampaignService {
         `UPDATE task SET status = 'ISSUED', issued_on = $2, version = version + 1 WHERE campaign_id = $1 AND status = 'DRAFT'`,
         [campaign.id, today],
       );
-      const { id: campaignId, name, regionCode, categories, startsOn, endsOn } = campaign;
-      await tx.publish(CampaignPublished, regionCode, { campaignId, name, regionCode, categories, startsOn, endsOn });
+      const { id: campaignId, name, regionCode, categories, startsOn, endsOn, parentId, rootId } = campaign;
+      await tx.publish(CampaignPublished, regionCode, { campaignId, name, regionCode, categories, startsOn, endsOn, parentId, rootId });
       await publishPlan(tx, campaign);
       const { phase, status: to } = campaign.phases[0]!;
       await recordTransition(tx, campaign, { action: 'PUBLISH', phase, from, to });

@@ -44,7 +44,7 @@ async function figuresFor(tx: Tx, campaign: Campaign, gate: readonly Criterion[]
   const rows = await tx.query<Omit<Figure, 'asOf'> & { asOf: Date }>(
     `SELECT indicator, region_code AS "regionCode", numerator, denominator, as_of AS "asOf" FROM indicator_value
      WHERE campaign_id = $1 AND indicator = ANY ($2) AND region_code >= $3 AND region_code < $4 AND length(region_code) <= 6`,
-    [campaign.id, indicators, from, to],
+    [campaign.rootId, indicators, from, to],
   );
   return rows.map((row) => ({ ...row, asOf: row.asOf.toISOString() }));
 }

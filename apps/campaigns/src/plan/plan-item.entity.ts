@@ -12,6 +12,8 @@ export class PlanItem {
   @Column({ type: 'text', name: 'region_code', collation: 'C' }) regionCode!: RegionCode;
   @Column('uuid', { name: 'campaign_id' }) campaignId!: string;
   @Column('uuid', { name: 'parent_id', nullable: true }) parentId!: string | null;
+  /** The item of the parent campaign that this one is a copy of; null for one of its own. */
+  @Column('uuid', { name: 'origin_id', nullable: true }) originId!: string | null;
   /** Place among its siblings, from 1 without gaps. */
   @Column('int') ordinal!: number;
   @Column('text') kind!: ItemKind;

@@ -78,7 +78,7 @@ export class ProgressService {
     const figures = await tx.query<Omit<RegionProgress['figures'][number], 'asOf'> & { asOf: Date }>(
       `SELECT indicator, region_code AS "regionCode", numerator, denominator, value, day, as_of AS "asOf" FROM indicator_value
        WHERE campaign_id = $1 AND region_code = ANY ($2) ORDER BY indicator`,
-      [campaign.id, codes],
+      [campaign.rootId, codes],
     );
     const tasks = await tx.query<{ code: string; issued: number; done: number; overdue: number }>(
       `SELECT left(region_code, $2) AS code, count(*)::int AS issued, count(*) FILTER (WHERE status = 'DONE')::int AS done,

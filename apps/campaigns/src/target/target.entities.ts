@@ -21,6 +21,8 @@ export class Target {
   @PrimaryColumn('uuid') id!: string;
   @Column({ type: 'text', name: 'region_code', collation: 'C' }) regionCode!: RegionCode;
   @Column('uuid', { name: 'campaign_id' }) campaignId!: string;
+  /** The target of the parent campaign that this one is a copy of; null for one of its own. */
+  @Column('uuid', { name: 'origin_id', nullable: true }) originId!: string | null;
   /** Null: of the campaign as a whole. */
   @Column('uuid', { name: 'plan_item_id', nullable: true }) planItemId!: string | null;
   @Column('text') kind!: TargetKind;
@@ -50,6 +52,8 @@ export class ReportedIndicator {
   @PrimaryColumn('uuid') id!: string;
   @Column({ type: 'text', name: 'region_code', collation: 'C' }) regionCode!: RegionCode;
   @Column('uuid', { name: 'campaign_id' }) campaignId!: string;
+  /** The declaration of the parent campaign that this one is a copy of; null for one of its own. */
+  @Column('uuid', { name: 'origin_id', nullable: true }) originId!: string | null;
   /** Unique in the campaign and not the code of a computed indicator. */
   @Column('text') code!: string;
   @Column('text') zh!: string;

@@ -3,13 +3,17 @@ import { ReactsTo, type Tx } from '@fire-campaign/platform';
 import { Injectable } from '@nestjs/common';
 import { RecomputeWorker } from '../indicator/recompute.worker.js';
 
-/** Keeps the campaigns for which figures are computed. */
+/**
+ * Keeps the campaigns for which figures are computed: those that stand by themselves. What a campaign issues to the regions below
+ * is computed with it, per region, so their own publication and acceptance change nothing here.
+ */
 @Injectable()
 export class CampaignConsumer {
   constructor(private readonly worker: RecomputeWorker) {}
 
   @ReactsTo(CampaignPublished)
   async onPublished(data: EventData<typeof CampaignPublished>, tx: Tx, event: EventEnvelope): Promise<void> {
+    if (data.parentId != null) return;
     await tx.query(
       `INSERT INTO campaign (id, name, region_code, categories, starts_on, ends_on) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (id) DO UPDATE SET name = $2, region_code = $3, categories = $4, starts_on = $5, ends_on = $6`,
@@ -21,8 +25,11 @@ export class CampaignConsumer {
   /** The last computation still counts the facts before the acceptance. */
   @ReactsTo(CampaignAccepted)
   async onAccepted(data: EventData<typeof CampaignAccepted>, tx: Tx, event: EventEnvelope): Promise<void> {
-    await tx.query(`UPDATE campaign SET ended_on = $2 WHERE id = $1`, [data.campaignId, data.acceptedOn]);
-    await this.touch(data.campaignId, tx, event);
+    const [kept] = await tx.query(`WITH ended AS (UPDATE campaign SET ended_on = $2 WHERE id = $1 RETURNING 1) SELECT 1 FROM ended`, [
+      data.campaignId,
+      data.acceptedOn,
+    ]);
+    if (kept !== undefined) await this.touch(data.campaignId, tx, event);
   }
 
   private async touch(campaignId: string, tx: Tx, event: EventEnvelope): Promise<void> {

@@ -8,6 +8,7 @@ import {
   InspectionCompleted,
   UnitChanged,
   UnitsRegistered,
+  type EventData,
   type UnitFacts,
 } from '@fire-campaign/events';
 import { schemaDrift, uuidv7 } from '@fire-campaign/platform';
@@ -49,7 +50,7 @@ describe('insights', () => {
     await app.receive(UnitsRegistered, { batchId: uuidv7(), units: [...units] });
     return units;
   };
-  const publish = async (regionCode: string, change: { name?: string; categories?: string[]; startsOn?: string } = {}) => {
+  const publish = async (regionCode: string, change: Partial<EventData<typeof CampaignPublished>> = {}) => {
     const campaignId = uuidv7();
     await app.receive(CampaignPublished, {
       campaignId,
@@ -270,6 +271,18 @@ describe('insights', () => {
       { rank: 2, region: { code: '3205' } },
     ]);
     await expect(figures(viewer, id, `day: "${addDays(TODAY, 1)}"`)).rejects.toThrow('DAY_AHEAD');
+  });
+
+  it('computes a cascade once, under its first campaign', async () => {
+    const [one] = await register(unit('320102001'), unit('320102002'));
+    const root = await publish('32');
+    const child = await publish('3201', { parentId: root, rootId: root });
+    await inspect(one!);
+    await app.receive(CampaignAccepted, { campaignId: child, regionCode: '3201', acceptedOn: TODAY });
+    await counted();
+    const viewer = await app.person('VIEWER', '32');
+    expect(await figures(viewer, root, 'level: CITY, codes: [COVERAGE]')).toEqual({ '3201 COVERAGE': 0.5 });
+    expect((await app.published(IndicatorsComputed)).filter(({ campaignId }) => campaignId === child)).toEqual([]);
   });
 
   it('leaves an accepted campaign as it was', async () => {
