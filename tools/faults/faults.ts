@@ -145,7 +145,7 @@ export const FAULTS_UNDER_LOAD: readonly Fault[] = [
 const PROJECTIONS = [
   'inspections.unit',
   'campaigns.unit',
-  'campaigns.indicator_value',
+  'campaigns.figure',
   'insights.unit',
   'insights.inspection',
   'insights.hazard_state',

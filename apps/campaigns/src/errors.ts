@@ -303,4 +303,40 @@ export const errors = defineErrors({
     zh: '专项行动由省、市或县(市、区)发起。请更换地区。',
     en: 'A campaign belongs to a province, city or county. Choose another region.',
   },
+  FIGURE_COMPUTED: {
+    kind: 'invalid',
+    field: ['indicator'],
+    zh: '“{code}”由平台计算,不能填报。如数据有误,请更正相应的检查或隐患记录。',
+    en: '"{code}" is computed by the platform and not reported. If it is wrong, correct the inspections or hazards behind it.',
+  },
+  FIGURE_FUTURE: {
+    kind: 'invalid',
+    field: ['day'],
+    zh: '统计日 {day} 晚于今日({today})。请填报今日或以前的数据。',
+    en: 'The day {day} is later than today ({today}). Report figures of today or earlier.',
+  },
+  FIGURE_VALUE: {
+    kind: 'invalid',
+    field: ['numerator'],
+    zh: '指标“{code}”的数值须不小于 0,最多四位小数。请核对。',
+    en: 'A figure of "{code}" is 0 or more, with at most four decimals. Check it.',
+  },
+  FIGURE_DENOMINATOR: {
+    kind: 'invalid',
+    field: ['denominator'],
+    zh: '指标“{code}”{zh}。请核对后重新填报。',
+    en: 'Indicator "{code}" {en}. Correct the report.',
+  },
+  FIGURE_EXCEEDS: {
+    kind: 'invalid',
+    field: ['numerator'],
+    zh: '指标“{code}”的分子({numerator})大于分母({denominator})。请核对口径。',
+    en: 'Of "{code}", {numerator} of {denominator} is more than all. Check how it is counted.',
+  },
+  FIGURE_REPORTED: {
+    kind: 'conflict',
+    field: ['correctionReason'],
+    zh: '本地区 {day} 的“{code}”已经填报。如须更正,请写明更正理由。',
+    en: '"{code}" of {day} is already reported for this region. Give a reason to correct it.',
+  },
 });

@@ -26,6 +26,12 @@ export type Scalars = {
   link__Import: { input: unknown; output: unknown; }
 };
 
+export type Accumulation =
+  /** 增量:每次填报新增数,期内求和 */
+  | 'FLOW'
+  /** 存量:每次填报当日总数,以最近一次为准 */
+  | 'STATE';
+
 export type AddCadenceInput = {
   readonly cadence: CadenceInput;
   readonly campaignId: Scalars['ID']['input'];
@@ -774,6 +780,8 @@ export type DecideExtensionInput = {
 };
 
 export type DeclareReportedIndicatorInput = {
+  /** 默认存量 */
+  readonly accumulation?: InputMaybe<Accumulation>;
   readonly campaignId: Scalars['ID']['input'];
   /** 大写字母、数字和下划线,不得与平台计算的指标相同 */
   readonly code: Scalars['String']['input'];
@@ -782,6 +790,8 @@ export type DeclareReportedIndicatorInput = {
   readonly formula: Scalars['String']['input'];
   readonly idempotencyKey: Scalars['ID']['input'];
   readonly unit: Scalars['String']['input'];
+  /** 默认单位为 % 或倍的有分母 */
+  readonly withDenominator?: InputMaybe<Scalars['Boolean']['input']>;
   readonly zh: Scalars['String']['input'];
 };
 
@@ -805,6 +815,51 @@ export type ExtensionStatus =
   | 'REJECTED'
   /** 待审批 */
   | 'REQUESTED';
+
+/** 填报记录:一个地区一日的一个指标;更正另立一条,原记录保留 */
+export type FigureReport = {
+  /** 统计日 */
+  readonly day: Scalars['LocalDate']['output'];
+  readonly denominator?: Maybe<Scalars['Float']['output']>;
+  /** 佐证:文号、编号或附件地址 */
+  readonly evidence: ReadonlyArray<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** 指标代码 */
+  readonly indicator: Scalars['String']['output'];
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** 分子;没有分母的即数值 */
+  readonly numerator: Scalars['Float']['output'];
+  /** 更正理由 */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  readonly region: Region;
+  readonly regionCode: Scalars['RegionCode']['output'];
+  readonly reportedAt: Scalars['DateTime']['output'];
+  /** 填报人;由平台代录时为空 */
+  readonly reportedBy?: Maybe<Person>;
+  /** 所更正的记录 */
+  readonly supersedesId?: Maybe<Scalars['ID']['output']>;
+  /** 数值或比率(0 至 1);分母为 0 时为空 */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
+export type FigureReportConnection = {
+  readonly nodes: ReadonlyArray<FigureReport>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type FigureReportFilter = {
+  readonly campaignId?: InputMaybe<Scalars['ID']['input']>;
+  readonly day?: InputMaybe<Scalars['LocalDate']['input']>;
+  readonly indicator?: InputMaybe<Scalars['String']['input']>;
+  /** 该地区及其下级 */
+  readonly regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+};
+
+export type FigureReportPayload = {
+  readonly report?: Maybe<FigureReport>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
 
 /** 一个地区的第一责任人 */
 export type FirstResponsible = {
@@ -1029,6 +1084,8 @@ export type Mutation = {
   readonly removePlanItem: RemovePlanItemPayload;
   /** 从草案中删除目标 */
   readonly removeTarget: TargetPayload;
+  /** 填报本地区的一个指标;下级已填报的由平台汇总,不得重复填报 */
+  readonly reportFigure: FigureReportPayload;
   /** 申请延期 */
   readonly requestExtension: TaskPayload;
   /** 恢复执行 */
@@ -1199,6 +1256,11 @@ export type MutationRemovePlanItemArgs = {
 
 export type MutationRemoveTargetArgs = {
   input: RemoveTargetInput;
+};
+
+
+export type MutationReportFigureArgs = {
+  input: ReportFigureInput;
 };
 
 
@@ -1530,6 +1592,8 @@ export type Query = {
   readonly campaigns: CampaignConnection;
   /** 本服务停放的事件:处理失败、等待处置,最早停放的在前 */
   readonly campaignsDeadLetters: DeadLetterConnection;
+  /** 填报记录,含已更正的,限您有权查看的地区;按填报先后 */
+  readonly figureReports: FigureReportConnection;
   /** 转段预演:与正式转段取同样的事实、按同样的规则判定,不作任何改动 */
   readonly previewTransition: TransitionPreview;
   /** 一项总体行动 */
@@ -1565,6 +1629,13 @@ export type QueryCampaignsDeadLettersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+};
+
+
+export type QueryFigureReportsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<FigureReportFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1676,8 +1747,27 @@ export type RemovedFromPlan = {
   readonly tasks: Scalars['Int']['output'];
 };
 
+export type ReportFigureInput = {
+  readonly campaignId: Scalars['ID']['input'];
+  /** 同一地区同一日再次填报时必填 */
+  readonly correctionReason?: InputMaybe<Scalars['String']['input']>;
+  /** 统计日;增量指标填当日新增,存量指标填截至当日的总数 */
+  readonly day: Scalars['LocalDate']['input'];
+  /** 有分母的指标必填;调查类为有效样本量 */
+  readonly denominator?: InputMaybe<Scalars['Float']['input']>;
+  readonly evidence?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly indicator: Scalars['String']['input'];
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  readonly numerator: Scalars['Float']['input'];
+  /** 填报地区;填本地区自身的数,不含下级已填报的 */
+  readonly regionCode: Scalars['RegionCode']['input'];
+};
+
 /** 人工填报指标:平台无法计算,由各地填报并附佐证 */
 export type ReportedIndicator = {
+  /** 多日数据如何累计 */
+  readonly accumulation: Accumulation;
   readonly code: Scalars['String']['output'];
   readonly en: Scalars['String']['output'];
   /** 佐证方式 */
@@ -1687,6 +1777,8 @@ export type ReportedIndicator = {
   readonly id: Scalars['ID']['output'];
   readonly unit: Scalars['String']['output'];
   readonly version: Scalars['Int']['output'];
+  /** 须同时填报分子和分母 */
+  readonly withDenominator: Scalars['Boolean']['output'];
   readonly zh: Scalars['String']['output'];
 };
 

@@ -3,6 +3,7 @@ import {
   CampaignAccepted,
   CampaignChanged,
   CampaignPublished,
+  FiguresReported,
   PhaseTransitioned,
   PlanPublished,
   ProgrammeChanged,
@@ -28,10 +29,14 @@ import {
 import { GateService } from './gate/gate.service.js';
 import { SignOff } from './gate/sign-off.entity.js';
 import { Waiver } from './gate/waiver.entity.js';
+import { Figure, FigureReport } from './figure/figure.entities.js';
+import { FigureReportResolver } from './figure/figure.resolver.js';
+import { FigureService } from './figure/figure.service.js';
 import { CreateCampaigns1700000300000 } from './migrations/1700000300000-create-campaigns.js';
 import { CreatePlans1700000310000 } from './migrations/1700000310000-create-plans.js';
 import { CreateObligations1700000320000 } from './migrations/1700000320000-create-obligations.js';
 import { AddLineage1700000330000 } from './migrations/1700000330000-add-lineage.js';
+import { CreateFigures1700000360000 } from './migrations/1700000360000-create-figures.js';
 import { Obligation } from './obligation/obligation.entity.js';
 import { TransitionProposal } from './phase/proposal.entity.js';
 import { PhaseTransition, TransitionReport } from './phase/transition.entity.js';
@@ -51,7 +56,7 @@ import { ProgrammeService } from './programme/programme.service.js';
 import { CampaignProgressResolver, RegionProgressResolver } from './progress/progress.resolver.js';
 import { ProgressService } from './progress/progress.service.js';
 import { ProjectionConsumer } from './projection/projection.consumer.js';
-import { DivisionFact, IndicatorFact, OrganizationFact, RegionFact, SnapshotRow, UnitFact } from './projection/projection.entities.js';
+import { DivisionFact, OrganizationFact, RegionFact, SnapshotRow, UnitFact } from './projection/projection.entities.js';
 import { ReportedIndicator, Target } from './target/target.entities.js';
 import { CampaignTargetsResolver, TargetResolver } from './target/target.resolver.js';
 import { TargetService } from './target/target.service.js';
@@ -98,6 +103,8 @@ import { extensionMachine, taskMachine } from './task/task.rules.js';
     CampaignBodyResolver,
     FirstResponsibleResolver,
     CampaignBodiesResolver,
+    FigureService,
+    FigureReportResolver,
     TargetService,
     TargetResolver,
     CampaignTargetsResolver,
@@ -126,7 +133,6 @@ export const campaigns: ServiceDefinition = {
     RegionFact,
     OrganizationFact,
     DivisionFact,
-    IndicatorFact,
     SnapshotRow,
     PlanItem,
     Programme,
@@ -137,8 +143,16 @@ export const campaigns: ServiceDefinition = {
     Cadence,
     SavedTemplate,
     Obligation,
+    Figure,
+    FigureReport,
   ],
-  migrations: [CreateCampaigns1700000300000, CreatePlans1700000310000, CreateObligations1700000320000, AddLineage1700000330000],
-  publishes: [CampaignChanged, CampaignPublished, PhaseTransitioned, CampaignAccepted, ProgrammeChanged, PlanPublished],
+  migrations: [
+    CreateCampaigns1700000300000,
+    CreatePlans1700000310000,
+    CreateObligations1700000320000,
+    AddLineage1700000330000,
+    CreateFigures1700000360000,
+  ],
+  publishes: [CampaignChanged, CampaignPublished, PhaseTransitioned, CampaignAccepted, ProgrammeChanged, PlanPublished, FiguresReported],
   machines: [campaignMachine, phaseMachine, taskMachine, extensionMachine],
 };

@@ -251,3 +251,34 @@ export const PlanPublished = defineEvent({
     cadences: 'INTERNAL',
   },
 });
+
+/** A region reported figures of a campaign by hand, or corrected them. */
+export const FiguresReported = defineEvent({
+  type: 'campaigns.figures.reported',
+  version: 1,
+  description: {
+    zh: '地区填报或更正了专项行动的指标数据。',
+    en: 'A region reported figures of a campaign by hand, or corrected them.',
+  },
+  key: 'campaignId',
+  data: z.object({
+    campaignId,
+    regionCode,
+    figures: z
+      .array(
+        z.object({
+          reportId: z.uuid(),
+          indicator: z.string().describe('指标代码 / indicator'),
+          day: localDate.describe('统计日 / day of the figure'),
+          numerator: z.number(),
+          denominator: z.number().nullable(),
+          evidence: z.array(z.string()).describe('佐证 / what proves it'),
+          note: z.string().nullable(),
+          supersedesId: z.uuid().nullable().describe('所更正的记录 / report that it corrects'),
+          reason: z.string().nullable().describe('更正理由 / why'),
+        }),
+      )
+      .describe('数据 / the figures'),
+  }),
+  labels: { campaignId: 'PUBLIC', regionCode: 'PUBLIC', figures: 'INTERNAL' },
+});

@@ -1,6 +1,7 @@
-import { regionRange, type LocalDate } from '@fire-campaign/domain';
+import { regionRange, type LocalDate, type RegionCode } from '@fire-campaign/domain';
 import type { Tx } from '@fire-campaign/platform';
 import type { Campaign } from '../campaign/campaign.entity.js';
+import { figuresOn } from '../figure/figures.js';
 import type { Phase } from '../phase/phase.rules.js';
 import { regionsWithUnits } from '../progress/scope.js';
 import { signatories, type Criterion } from './gate.criteria.js';
@@ -17,13 +18,15 @@ export async function gatherFacts(
   gate: readonly Criterion[],
   today: LocalDate,
 ): Promise<GateFacts> {
-  const figures = await figuresFor(tx, campaign, gate);
+  const known = await knownRegions(tx, campaign);
+  const codes = known.map(({ code }) => code);
+  const figures = await figuresFor(tx, campaign, gate, codes, today);
   const [clock] = await tx.query<{ now: Date }>('SELECT now()');
   return {
     today,
     readAt: clock!.now.toISOString(),
     owner: campaign.regionCode,
-    regions: await regionsFor(tx, campaign, gate, figures),
+    regions: await regionsFor(tx, campaign, gate, known, figures),
     figures,
     tasks: gate.some(({ kind }) => kind === 'TASKS_SIGNED_FOR' || kind === 'TASKS_DONE' || kind === 'NO_OVERDUE_TASKS')
       ? await tasksFor(tx, campaign)
@@ -37,30 +40,31 @@ export async function gatherFacts(
   };
 }
 
-async function figuresFor(tx: Tx, campaign: Campaign, gate: readonly Criterion[]): Promise<readonly Figure[]> {
+async function figuresFor(
+  tx: Tx,
+  campaign: Campaign,
+  gate: readonly Criterion[],
+  regions: readonly RegionCode[],
+  day: LocalDate,
+): Promise<readonly Figure[]> {
   const indicators = [...new Set(gate.flatMap((criterion) => (criterion.kind === 'INDICATOR' ? criterion.indicator : [])))];
-  if (indicators.length === 0) return [];
-  const { from, to } = regionRange(campaign.regionCode);
-  const rows = await tx.query<Omit<Figure, 'asOf'> & { asOf: Date }>(
-    `SELECT indicator, region_code AS "regionCode", numerator, denominator, as_of AS "asOf" FROM indicator_value
-     WHERE campaign_id = $1 AND indicator = ANY ($2) AND region_code >= $3 AND region_code < $4 AND length(region_code) <= 6`,
-    [campaign.rootId, indicators, from, to],
-  );
-  return rows.map((row) => ({ ...row, asOf: row.asOf.toISOString() }));
+  return (await figuresOn(tx, campaign, { indicators, regions, day })) as readonly Figure[];
 }
 
-/** The owner, and below it the cities and counties that take part: with a figure, or with a unit in scope. */
+/** The owner, and the cities and counties below it. */
+function knownRegions(tx: Tx, campaign: Campaign): Promise<GateFacts['regions']> {
+  const { from, to } = regionRange(campaign.regionCode);
+  return tx.query<GateFacts['regions'][number]>(`SELECT code, name FROM region WHERE code >= $1 AND code < $2 ORDER BY code`, [from, to]);
+}
+
+/** Of the known regions, those that take part: with a figure, or with a unit in scope. */
 async function regionsFor(
   tx: Tx,
   campaign: Campaign,
   gate: readonly Criterion[],
+  known: GateFacts['regions'],
   figures: readonly Figure[],
 ): Promise<GateFacts['regions']> {
-  const { from, to } = regionRange(campaign.regionCode);
-  const known = await tx.query<{ code: string; name: string }>(
-    `SELECT code, name FROM region WHERE code >= $1 AND code < $2 ORDER BY code`,
-    [from, to],
-  );
   if (!gate.some((criterion) => criterion.kind === 'INDICATOR' && criterion.scope !== 'TOTAL')) return known;
   const withFigures = new Set(figures.map(({ regionCode }) => regionCode));
   const silent = known.map(({ code }) => code).filter((code) => !withFigures.has(code));

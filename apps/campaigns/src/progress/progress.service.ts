@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { INDICATORS, regionContains, regionLevel, type RegionCode } from '@fire-campaign/domain';
+import { INDICATOR_CODES, INDICATORS, regionContains, regionLevel, type RegionCode } from '@fire-campaign/domain';
 import { Actor, Clock, Database, Tx, whereInScope, type PageArgs } from '@fire-campaign/platform';
 import { Campaign } from '../campaign/campaign.entity.js';
+import { figuresOn } from '../figure/figures.js';
 import type { Criterion } from '../gate/gate.criteria.js';
 import { judgeGate, type CriterionReport, type Figure, type GateFacts } from '../gate/gate.rules.js';
 import { currentPhase, facedGate } from '../phase/phase.rules.js';
@@ -75,11 +76,11 @@ export class ProgressService {
       `SELECT region_code AS code, units FROM campaign_snapshot WHERE campaign_id = $1 AND region_code = ANY ($2)`,
       [campaign.id, codes],
     );
-    const figures = await tx.query<Omit<RegionProgress['figures'][number], 'asOf'> & { asOf: Date }>(
-      `SELECT indicator, region_code AS "regionCode", numerator, denominator, value, day, as_of AS "asOf" FROM indicator_value
-       WHERE campaign_id = $1 AND region_code = ANY ($2) ORDER BY indicator`,
-      [campaign.rootId, codes],
-    );
+    const figures = (await figuresOn(tx, campaign, {
+      indicators: INDICATOR_CODES,
+      regions: codes,
+      day: today,
+    })) as RegionProgress['figures'];
     const tasks = await tx.query<{ code: string; issued: number; done: number; overdue: number }>(
       `SELECT left(region_code, $2) AS code, count(*)::int AS issued, count(*) FILTER (WHERE status = 'DONE')::int AS done,
          count(*) FILTER (WHERE status = ANY ($4) AND due_on < $3)::int AS overdue
@@ -89,7 +90,7 @@ export class ProgressService {
     const phase = currentPhase(campaign.phases);
     const gate = phase === null ? [] : facedGate(phase).flatMap((criterion) => ownShare(criterion, digits, campaign.regionCode.length));
     return regions.map(({ code, name }): RegionProgress => {
-      const own = figures.filter(({ regionCode }) => regionCode === code).map((figure) => ({ ...figure, asOf: figure.asOf.toISOString() }));
+      const own = figures.filter(({ regionCode }) => regionCode === code);
       const task = tasks.find((row) => row.code === code);
       return {
         campaign,

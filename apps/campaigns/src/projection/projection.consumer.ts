@@ -53,18 +53,17 @@ export class ProjectionConsumer {
     );
   }
 
-  /** Figures of an older day or older facts never replace newer ones. */
+  /** Each day keeps its own figures; of one day, older facts never replace newer ones. */
   @ReactsTo(IndicatorsComputed)
   async onIndicatorsComputed({ campaignId, day, asOf, rows }: EventData<typeof IndicatorsComputed>, tx: Tx): Promise<void> {
     const figures = [...new Map(rows.map((row) => [`${row.indicator} ${row.regionCode}`, row])).values()];
     await tx.query(
-      `INSERT INTO indicator_value (campaign_id, indicator, region_code, numerator, denominator, value, day, as_of)
-       SELECT $1, f.indicator, f."regionCode", f.numerator, f.denominator, f.value, $2, $3
-       FROM jsonb_to_recordset($4::jsonb)
-         AS f(indicator text, "regionCode" text, numerator double precision, denominator double precision, value double precision)
-       ON CONFLICT (campaign_id, indicator, region_code) DO UPDATE
-         SET numerator = EXCLUDED.numerator, denominator = EXCLUDED.denominator, value = EXCLUDED.value, day = EXCLUDED.day, as_of = EXCLUDED.as_of
-         WHERE indicator_value.day <= EXCLUDED.day AND indicator_value.as_of <= EXCLUDED.as_of`,
+      `INSERT INTO figure (campaign_id, indicator, region_code, day, numerator, denominator, as_of, source)
+       SELECT $1, f.indicator, f."regionCode", $2, f.numerator, f.denominator, $3, 'COMPUTED'
+       FROM jsonb_to_recordset($4::jsonb) AS f(indicator text, "regionCode" text, numerator double precision, denominator double precision)
+       ON CONFLICT (campaign_id, indicator, region_code, day) DO UPDATE
+         SET numerator = EXCLUDED.numerator, denominator = EXCLUDED.denominator, as_of = EXCLUDED.as_of
+         WHERE figure.as_of <= EXCLUDED.as_of`,
       [campaignId, day, asOf, JSON.stringify(figures)],
     );
   }

@@ -1,4 +1,4 @@
-import type { IndicatorCode, LocalDate, RegionCode } from '@fire-campaign/domain';
+import type { RegionCode } from '@fire-campaign/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What this service knows of other services' records, fed by their events. */
@@ -37,19 +37,6 @@ export class DivisionFact {
   @Column('uuid', { name: 'organization_id' }) organizationId!: string;
   @Column('text') name!: string;
   @Column('int') version!: number;
-}
-
-/** The latest figure of an indicator for a campaign and region. */
-@Entity({ schema: 'campaigns', name: 'indicator_value' })
-export class IndicatorFact {
-  @PrimaryColumn('uuid', { name: 'campaign_id' }) campaignId!: string;
-  @PrimaryColumn('text') indicator!: IndicatorCode;
-  @PrimaryColumn({ type: 'text', name: 'region_code', collation: 'C' }) regionCode!: RegionCode;
-  @Column('double precision') numerator!: number;
-  @Column('double precision', { nullable: true }) denominator!: number | null;
-  @Column('double precision', { nullable: true }) value!: number | null;
-  @Column('date') day!: LocalDate;
-  @Column('timestamptz', { name: 'as_of' }) asOf!: Date;
 }
 
 /** Units in scope per region when the campaign was published. */

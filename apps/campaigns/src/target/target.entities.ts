@@ -1,5 +1,6 @@
 import type { LocalDate, RegionCode } from '@fire-campaign/domain';
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
+import type { Accumulation } from '../figure/figure.rules.js';
 import type { Citation } from '../plan/citation.js';
 import type { Comparator, ShareMethod, Stage, TargetKind } from './target.rules.js';
 
@@ -63,5 +64,8 @@ export class ReportedIndicator {
   @Column('text') formula!: string;
   /** What proves it. */
   @Column('text') evidence!: string;
+  @Column('text') accumulation!: Accumulation;
+  /** A share or a multiple: numerator and denominator are reported, and summed apart. */
+  @Column('boolean', { name: 'with_denominator' }) withDenominator!: boolean;
   @VersionColumn({ type: 'int' }) version!: number;
 }

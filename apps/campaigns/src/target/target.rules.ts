@@ -1,6 +1,7 @@
 import { INDICATORS, type IndicatorCode, type LocalDate } from '@fire-campaign/domain';
 import { day, optional, text } from '@fire-campaign/platform';
 import { z } from 'zod';
+import { ACCUMULATIONS, hasDenominator } from '../figure/figure.rules.js';
 import { citation } from '../plan/citation.js';
 import type { Problem } from '../plan/problems.js';
 
@@ -63,6 +64,24 @@ export const targetFields = {
   remark: optional(text(300)),
   citation: optional(citation),
 };
+
+/** What a declaration of a reported indicator says. */
+export const indicatorFields = {
+  code: indicatorCode,
+  zh: text(100),
+  en: text(100),
+  unit: text(10),
+  formula: text(300),
+  evidence: text(300),
+  accumulation: optional(z.enum(ACCUMULATIONS)),
+  withDenominator: optional(z.boolean()),
+};
+
+/** The same with what it leaves open: the figures of days are states, and shares and multiples have a denominator. */
+export function indicatorSaid({ code, zh, en, unit, formula, evidence, ...open }: z.output<z.ZodObject<typeof indicatorFields>>) {
+  const accumulation = open.accumulation ?? 'STATE';
+  return { code, zh, en, unit, formula, evidence, accumulation, withDenominator: open.withDenominator ?? hasDenominator(unit) };
+}
 
 export interface TargetSaid {
   readonly kind: TargetKind;

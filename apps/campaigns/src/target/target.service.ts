@@ -36,7 +36,8 @@ import { ReportedIndicator, Target, type Share } from './target.entities.js';
 import {
   apportion,
   horizonOutside,
-  indicatorCode,
+  indicatorFields,
+  indicatorSaid,
   isComputed,
   isShareable,
   SHARE_METHODS,
@@ -68,16 +69,7 @@ const sharesInput = z.object({
   ),
   dryRun: z.boolean().nullish(),
 });
-const declareInput = z.object({
-  idempotencyKey,
-  campaignId: z.uuid(),
-  code: indicatorCode,
-  zh: text(100),
-  en: text(100),
-  unit: text(10),
-  formula: text(300),
-  evidence: text(300),
-});
+const declareInput = z.object({ idempotencyKey, campaignId: z.uuid(), ...indicatorFields });
 const withdrawInput = z.object({ idempotencyKey, indicatorId: z.uuid() });
 
 /** Declarations of targets, of the indicators that only people can report, and of each region's share. */
@@ -149,14 +141,14 @@ export class TargetService {
     const command = parseInput(declareInput, input);
     return this.db.command(actor, 'declareReportedIndicator', command, async (tx) => {
       const { id: campaignId, regionCode: region } = await lockPlan(tx, command.campaignId);
-      const { code, zh, en, unit, formula, evidence } = command;
+      const { code } = command;
       if (isComputed(code)) throw errors.INDICATOR_COMPUTED({ code });
       const present = await tx.manager.findOneBy(ReportedIndicator, { campaignId, code });
       const indicator =
         present === null
           ? tx.manager.create(ReportedIndicator, { id: uuidv7(), regionCode: region, campaignId, code })
           : await tx.lock(ReportedIndicator, present.id);
-      return tx.save(Object.assign(indicator, { zh, en, unit, formula, evidence }));
+      return tx.save(Object.assign(indicator, indicatorSaid(command)));
     });
   }
 

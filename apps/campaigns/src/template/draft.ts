@@ -8,7 +8,7 @@ import { PHASES, type PhaseName } from '../phase/phase.rules.js';
 import { citation } from '../plan/citation.js';
 import { report, type Problem } from '../plan/problems.js';
 import { itemFields, MAX_DEPTH, MAX_ITEMS, treeProblem } from '../plan/plan.rules.js';
-import { horizonOutside, indicatorCode, isComputed, targetFields, targetProblems } from '../target/target.rules.js';
+import { horizonOutside, indicatorFields, isComputed, targetFields, targetProblems } from '../target/target.rules.js';
 
 const key = z.string().regex(/^[A-Za-z][A-Za-z0-9._-]{0,39}$/);
 const eventCode = z.string().regex(/^[A-Z][A-Z0-9_]{1,39}$/);
@@ -70,10 +70,7 @@ const shape = z.strictObject({
     .array(z.strictObject({ code: eventCode, name: text(100) }))
     .max(50)
     .default([]),
-  indicators: z
-    .array(z.strictObject({ code: indicatorCode, zh: text(100), en: text(100), unit: text(10), formula: text(300), evidence: text(300) }))
-    .max(300)
-    .default([]),
+  indicators: z.array(z.strictObject(indicatorFields)).max(300).default([]),
   items: z.array(z.strictObject({ key, parent: optional(key), ...itemSaid, source })).max(MAX_ITEMS),
   tasks: z
     .array(

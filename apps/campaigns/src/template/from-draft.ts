@@ -14,6 +14,7 @@ import type { Programme } from '../programme/programme.entity.js';
 import { createProgramme } from '../programme/programme.service.js';
 import { ReportedIndicator, Target } from '../target/target.entities.js';
 import { horizonOutside } from '../target/target.rules.js';
+import { indicatorSaid } from '../target/target.rules.js';
 import { Task } from '../task/task.entity.js';
 import type { AssignedBody, DeadlineOrigin } from '../task/task.rules.js';
 import { scheduleOf, type CampaignDraft, type DraftDeadline, type Schedule } from './draft.js';
@@ -100,7 +101,7 @@ export async function createFromDraft(tx: Tx, draft: CampaignDraft, options: Dra
       extensionStatus: 'NONE',
     });
   });
-  const indicators = draft.indicators.map((said) => tx.manager.create(ReportedIndicator, { id: uuidv7(), ...own, ...said }));
+  const indicators = draft.indicators.map((said) => tx.manager.create(ReportedIndicator, { id: uuidv7(), ...own, ...indicatorSaid(said) }));
   const targets = draft.targets.map(({ item, source, from, to, responsible, ...said }) =>
     tx.manager.create(Target, {
       id: uuidv7(),

@@ -88,14 +88,9 @@ export async function draftOf(tx: Tx, campaign: Campaign, name: string, summary:
             source: documents.source(programme.citation),
           },
     phases: campaign.phases.map(({ phase, title, startsOn, endsOn }) => ({ phase, title, startsOn, endsOn })),
-    indicators: (await of(ReportedIndicator)).map(({ code, zh, en, unit, formula, evidence }) => ({
-      code,
-      zh,
-      en,
-      unit,
-      formula,
-      evidence,
-    })),
+    indicators: (await of(ReportedIndicator)).map(({ code, zh, en, unit, formula, evidence, accumulation, withDenominator }) => {
+      return { code, zh, en, unit, formula, evidence, accumulation, withDenominator };
+    }),
     items: tree.map(({ id, parentId, kind, title, text, mandatory, phase, citation }) => {
       return { key: keyOf(id)!, parent: keyOf(parentId), kind, title, text, mandatory, phase, source: documents.source(citation) };
     }),

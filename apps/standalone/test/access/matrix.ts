@@ -161,7 +161,7 @@ export class Matrix {
          WHERE table_schema = ANY ($1) AND table_name <> ALL ('{migration,inbox,region}') GROUP BY 1, 2 ORDER BY 1, 2`,
         [this.world.services.map(({ definition }) => definition.name)],
       )
-    ).filter(({ schema, name, regional }) => this.options.checked || (regional && schema !== 'insights' && name !== 'indicator_value'));
+    ).filter(({ schema, name, regional }) => this.options.checked || (regional && schema !== 'insights' && name !== 'figure'));
     return this.tableList;
   }
 

@@ -604,6 +604,23 @@ export const RULES: Readonly<Record<string, Rule>> = {
     cadence: { ...CADENCE, planItemId: planItem.id },
   })),
   'campaigns.removeCadence': part('spareCadence', 'cadenceId'),
+  'campaigns.figureReports': list(inOwn('campaigns.figure_report'), {
+    'filter.campaignId': ['draft', 'running'],
+    'filter.regionCode': ['area', 'county'],
+  }),
+  'campaigns.reportFigure': change(
+    'INSPECTOR',
+    { 'input.campaignId': 'running', 'input.regionCode': 'county' },
+    ({ running, county }, { today }) => ({
+      campaignId: running.id,
+      regionCode: county.id,
+      indicator: 'MATRIX',
+      day: today,
+      numerator: 4,
+      correctionReason: REASON,
+    }),
+    { nameable: { 'input.campaignId': 'a campaign of the region above is reported on below' } },
+  ),
   'campaigns.templates': list(
     `SELECT unnest('{CONCENTRATED_RECTIFICATION,HUNDRED_DAY_BATTLE,ONE_YEAR_ACTION,THREE_CHIEFS_RESPONSIBILITY,WEEKLY_MEETING_REQUIREMENTS}'::text[]) AS id
      UNION SELECT id::text FROM campaigns.template WHERE region_code ^@ $1 OR $1 ^@ region_code`,

@@ -27,7 +27,7 @@ export const KINDS = [
   'unit', 'closedUnit', 'upload', 'receivedUpload', 'import', 'completedImport',
   'draw', 'inspection', 'ownInspection', 'recordedInspection', 'hazard', 'extendableHazard', 'rectifiedHazard', 'closedHazard', 'recusal', 'referral',
   'draft', 'submitted', 'returnable', 'approved', 'running', 'ready', 'suspended', 'ending', 'summingUp', 'waiver', 'task', 'openTask', 'submittedTask', 'extendedTask',
-  'programme', 'template', 'planned', 'planItem', 'spareItem', 'runningItem', 'body', 'spareBody', 'target', 'spareTarget', 'cadence', 'spareCadence', 'indicator',
+  'programme', 'template', 'planned', 'planItem', 'spareItem', 'runningItem', 'body', 'spareBody', 'target', 'spareTarget', 'cadence', 'spareCadence', 'indicator', 'runningIndicator',
   'parkedEvent', 'unwantedEvent',
   'area', 'county', 'creditCode', 'name',
 ] as const; // prettier-ignore
@@ -37,7 +37,15 @@ export type Kind = (typeof KINDS)[number];
 export const PUBLISHED: readonly Kind[] = ['running', 'ready', 'suspended', 'ending', 'summingUp'];
 
 /** What serves or binds those below the region above, who see it: its partners, programmes, templates, plans that are published. */
-export const SERVING: readonly Kind[] = ['partner', 'sparePartner', 'pausedPartner', 'programme', 'template', 'runningItem'];
+export const SERVING: readonly Kind[] = [
+  'partner',
+  'sparePartner',
+  'pausedPartner',
+  'programme',
+  'template',
+  'runningItem',
+  'runningIndicator',
+];
 /** Code of the partner of a place that takes referrals. */
 export const partnerCode = (place: Place) => `matrix-${place}`;
 
@@ -479,6 +487,7 @@ async function addCampaigns({ act, rows, settled, today }: Tools, place: Place, 
   ids.spareItem = await item(ids.planned, `${word}子项`);
   ids.running = await publish([coverage, signed, { ...signed, key: 'confirmed' }], async (campaignId) => {
     ids.runningItem = await item(campaignId, `${shown}行动`);
+    ids.runningIndicator = (await act(founder, 'declareReportedIndicator', { campaignId, ...matrixIndicator(shown) })).id;
   });
   ids.template = (
     await act(founder, 'saveCampaignAsTemplate', { campaignId: ids.running, name: `${shown}模板`, summary: '模板' }, 'code')
@@ -495,6 +504,9 @@ async function addCampaigns({ act, rows, settled, today }: Tools, place: Place, 
   await waive(ids.summingUp);
   for (let phase = 0; phase < 3; phase += 1) await complete(ids.summingUp);
 
+  const figure = { campaignId: ids.running, indicator: 'MATRIX', numerator: 3, evidence: [`${word}佐证`], note: `${word}说明` };
+  await act(founder, 'reportFigure', { ...figure, regionCode: county, day: today });
+
   const task = async (title: string): Promise<string> => {
     const input = { campaignId: ids.running, phase: 'MOBILIZATION', title: `${word}${title}`, text: `${word}任务`, regionCode: county };
     return (await act(founder, 'issueTask', { ...input, leadDivisionId: ids.division, dueOn: addDays(today, 5) }))[0].id;
@@ -508,17 +520,20 @@ async function addCampaigns({ act, rows, settled, today }: Tools, place: Place, 
   await act(founder, 'requestExtension', { taskId: ids.extendedTask, dueOn: addDays(today, 9), reason: `${word}人手不足` });
 }
 
+const matrixIndicator = (word: string) => {
+  return { code: 'MATRIX', zh: `${word}指标`, en: 'Matrix', unit: '个', formula: `${word}口径`, evidence: `${word}佐证` };
+};
+
 /** Bodies, targets and cadence rules of a draft; each twice, because one of them will be removed. */
 async function addPlan(act: Tools['act'], word: string, ids: Ids): Promise<void> {
   const campaignId = ids.planned;
   const target = { kind: 'COUNT', name: `${word}单位`, indicator: 'UNITS_IN_SCOPE', comparator: 'GTE', value: 10, unit: '家' };
   const cadence = { what: `${word}督导`, who: `${word}督导组`, atLeast: 2, period: 'WEEK', scope: 'TOTAL' };
   const body = { kind: 'LEADING_GROUP', name: `${word}领导小组`, members: [{ post: '组长', personId: ids.person }] };
-  const indicator = { code: 'MATRIX', zh: `${word}指标`, en: 'Matrix', unit: '个', formula: `${word}口径`, evidence: `${word}佐证` };
   for (const kind of ['target', 'spareTarget'] as const) ids[kind] = (await act(founder, 'addTarget', { campaignId, target })).id;
   for (const kind of ['cadence', 'spareCadence'] as const) ids[kind] = (await act(founder, 'addCadence', { campaignId, cadence })).id;
   for (const kind of ['body', 'spareBody'] as const) ids[kind] = (await act(founder, 'addCampaignBody', { campaignId, body })).id;
-  ids.indicator = (await act(founder, 'declareReportedIndicator', { campaignId, ...indicator })).id;
+  ids.indicator = (await act(founder, 'declareReportedIndicator', { campaignId, ...matrixIndicator(word) })).id;
 }
 
 /** Two events that every service has parked, and of which each could be applied by now: nobody holds the right they take back. */
