@@ -49,6 +49,29 @@ export const errors = defineErrors({
     zh: '提请人不能批准或豁免自己的提请。请由另一名审批负责人办理。',
     en: 'Who proposed the phase change may not approve it or waive for it. Ask another approver.',
   },
+  PHASE_OVER: {
+    kind: 'conflict',
+    zh: '“{phase}”阶段已通过,不能延期。确需继续的,请先退回该阶段。',
+    en: 'Phase {phaseEn} has passed and cannot be extended. Return to it first if work must go on.',
+  },
+  EXTENSION_DAY: {
+    kind: 'invalid',
+    field: ['endsOn'],
+    zh: '延期后的结束日须晚于现结束日({endsOn}),且不早于今日({today})。',
+    en: 'The new last day is later than {endsOn} and not before today ({today}).',
+  },
+  EXTENSION_NEXT: {
+    kind: 'invalid',
+    field: ['endsOn'],
+    zh: '延期到该日,下一阶段“{next}”(至 {endsOn})将没有时间。请选择更早的日期,或改为后续阶段整体顺延。',
+    en: 'Nothing would be left of the next phase, {nextEn}, which ends on {endsOn}. Choose an earlier day, or move what follows.',
+  },
+  EXTENSION_FRAME: {
+    kind: 'invalid',
+    field: ['endsOn'],
+    zh: '延期后{what}将超出上级行动或总体行动规定的最后一日({endsOn})。请缩短延期,或先请上级延期。',
+    en: 'The {whatEn} would outlast {endsOn}, the last day that its parent or programme allows. Extend it by less, or have those extended first.',
+  },
   CRITERION_UNKNOWN: {
     kind: 'invalid',
     field: ['criterionKey'],
@@ -82,6 +105,12 @@ export const errors = defineErrors({
     kind: 'conflict',
     zh: '该豁免已撤销。请刷新门槛报告。',
     en: 'The waiver was already revoked. Reload the gate report.',
+  },
+  ASSUMED_UNKNOWN: {
+    kind: 'invalid',
+    field: ['assume'],
+    zh: '假设中有 {count} 项{what}不存在或不在行动范围内。请重新选择后再推演。',
+    en: 'The assumption names {count} {whatEn} that do not exist or are not in the campaign. Choose again.',
   },
   PHASE_CLOSED: {
     kind: 'conflict',

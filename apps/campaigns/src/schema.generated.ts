@@ -71,6 +71,20 @@ export type AssignedBody = {
   readonly wildcard?: Maybe<BodyWildcard>;
 };
 
+export type AssumedCountInput = {
+  readonly count: Scalars['Int']['input'];
+  readonly regionCode: Scalars['RegionCode']['input'];
+};
+
+export type AssumedFigureInput = {
+  /** 比率的分母 */
+  readonly denominator?: InputMaybe<Scalars['Float']['input']>;
+  readonly indicator: IndicatorCode;
+  /** 分子,或计数 */
+  readonly numerator: Scalars['Float']['input'];
+  readonly regionCode: Scalars['RegionCode']['input'];
+};
+
 export type BodyWildcard =
   /** 各大队 */
   | 'BRIGADES'
@@ -178,6 +192,8 @@ export type Campaign = {
   readonly firstResponsible?: Maybe<Person>;
   /** 本级以下各地区的第一责任人;本级的见 firstResponsible */
   readonly firstResponsibles: FirstResponsibleConnection;
+  /** 预测:按最近若干天的进度,本地区在阶段结束日能否达到出口门槛。不在您的管辖范围或行动范围内时为空 */
+  readonly forecast?: Maybe<GateForecast>;
   /** 行动目标 */
   readonly goal: Scalars['String']['output'];
   readonly id: Scalars['ID']['output'];
@@ -242,6 +258,14 @@ export type CampaignCadencesArgs = {
 export type CampaignFirstResponsiblesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** 专项行动:一个地区在三个阶段内的整治方案,每个阶段经门槛检查后才能结束 */
+export type CampaignForecastArgs = {
+  days?: InputMaybe<Scalars['Int']['input']>;
+  regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+  seed?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -653,15 +677,42 @@ export type CreateProgrammeInput = {
   readonly startsOn: Scalars['LocalDate']['input'];
 };
 
+/** 一个指标条件的预测 */
+export type CriterionForecast = {
+  readonly comparator: Comparator;
+  /** 按中位进度还需多少天;一年内达不到时为空 */
+  readonly daysNeeded?: Maybe<Scalars['Int']['output']>;
+  readonly indicator: IndicatorCode;
+  readonly key: Scalars['String']['output'];
+  /** 现值 */
+  readonly now?: Maybe<Scalars['Float']['output']>;
+  /** 目标日数值的 10% 分位 */
+  readonly p10?: Maybe<Scalars['Float']['output']>;
+  /** 目标日数值的中位数 */
+  readonly p50?: Maybe<Scalars['Float']['output']>;
+  /** 目标日数值的 90% 分位 */
+  readonly p90?: Maybe<Scalars['Float']['output']>;
+  /** 目标日达到门槛的概率(0 至 1) */
+  readonly probability: Scalars['Float']['output'];
+  readonly threshold: Scalars['Float']['output'];
+  readonly title: GateText;
+};
+
 export type CriterionKind =
   /** 指标达到门槛值 */
   | 'INDICATOR'
+  /** 无失控漏管单位 */
+  | 'JURISDICTION_GAPS'
   /** 不得早于某日结束 */
   | 'NOT_BEFORE'
+  /** 本行动及下级行动无逾期应办事项 */
+  | 'NO_OVERDUE'
   /** 无逾期任务 */
   | 'NO_OVERDUE_TASKS'
   /** 列明的单位签署 */
   | 'SIGN_OFF'
+  /** 下级行动已通过该阶段 */
+  | 'SUBORDINATE_PHASES'
   /** 任务全部完成 */
   | 'TASKS_DONE'
   /** 已下发任务,且全部签收 */
@@ -806,6 +857,39 @@ export type Division = {
   readonly id: Scalars['ID']['output'];
 };
 
+export type ExtendPhaseInput = {
+  readonly campaignId: Scalars['ID']['input'];
+  /** 只列出变化,不作任何改动 */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 新的最后一日;下级行动不得超过上级同一阶段 */
+  readonly endsOn: Scalars['LocalDate']['input'];
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** 默认 SHRINK */
+  readonly following?: InputMaybe<FollowingPhases>;
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly phase: PhaseName;
+  /** 理由,不少于 5 个字 */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type ExtendPhasePayload = {
+  readonly campaign?: Maybe<Campaign>;
+  readonly dryRun?: Maybe<Scalars['Boolean']['output']>;
+  /** 延期后行动的最后一日 */
+  readonly endsOn?: Maybe<Scalars['LocalDate']['output']>;
+  /** 日期有变化的阶段 */
+  readonly phases?: Maybe<ReadonlyArray<MovedPhase>>;
+  /** 延期时该阶段出口门槛的情况 */
+  readonly report?: Maybe<GateReport>;
+  /** 随阶段改期的任务,至多 50 项 */
+  readonly tasks?: Maybe<ReadonlyArray<Task>>;
+  /** 随阶段改期的任务总数 */
+  readonly tasksTotal?: Maybe<Scalars['Int']['output']>;
+  /** 存档的转换记录;dryRun 时为空 */
+  readonly transition?: Maybe<PhaseTransition>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 export type ExtensionStatus =
   /** 已批准 */
   | 'APPROVED'
@@ -881,15 +965,61 @@ export type FirstResponsiblePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** 障碍:一个未达标的地区,或一项未办结的任务 */
+export type FollowingPhases =
+  /** 后续阶段整体顺延 */
+  | 'MOVE'
+  /** 下一阶段推迟开始,结束日不变 */
+  | 'SHRINK';
+
+/** 假设;各项可同时给出 */
+export type GateAssumptionInput = {
+  /** 直接假设的指标值,优先于以上各项 */
+  readonly figures?: InputMaybe<ReadonlyArray<AssumedFigureInput>>;
+  /** 各地区销案若干处隐患,先销逾期的 */
+  readonly hazardsClosed?: InputMaybe<ReadonlyArray<AssumedCountInput>>;
+  /** 这些单位已检查(已检查过的不重复计) */
+  readonly inspected?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** 各地区再检查若干家尚未检查的单位 */
+  readonly inspectedCounts?: InputMaybe<ReadonlyArray<AssumedCountInput>>;
+  /** 这些签署类条件的各单位均已签署 */
+  readonly signed?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 这些任务已完成 */
+  readonly tasksDone?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** 障碍:一个未达标的地区,或一项未办结的事项;可逐级查到对应的单位、隐患、任务、下级行动 */
 export type GateBlocker = {
   readonly figure?: Maybe<Scalars['Float']['output']>;
+  /** 对应隐患(未销案的、逾期的),以查询时为准,限您有权查看的地区 */
+  readonly hazards: GateHazardConnection;
+  /** 逾期的应办事项 */
+  readonly obligationId?: Maybe<Scalars['ID']['output']>;
   readonly region?: Maybe<Region>;
   readonly regionCode?: Maybe<Scalars['RegionCode']['output']>;
   /** 还差多少家单位、多少处隐患、多少项任务;不可计数时为空 */
   readonly shortfall?: Maybe<Scalars['Int']['output']>;
+  /** 落后的下级行动 */
+  readonly subordinate?: Maybe<Campaign>;
   readonly task?: Maybe<Task>;
   readonly text: GateText;
+  /** 对应单位(未检查的、无监管主体的、有未销案隐患的)的前 20 个,以查询时为准,限您有权查看的地区 */
+  readonly unitIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** 同上,全部逐页给出 */
+  readonly units: CampaignUnitConnection;
+};
+
+
+/** 障碍:一个未达标的地区,或一项未办结的事项;可逐级查到对应的单位、隐患、任务、下级行动 */
+export type GateBlockerHazardsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** 障碍:一个未达标的地区,或一项未办结的事项;可逐级查到对应的单位、隐患、任务、下级行动 */
+export type GateBlockerUnitsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** 门槛中的一个条件 */
@@ -906,7 +1036,9 @@ export type GateCriterion = {
   readonly key: Scalars['String']['output'];
   readonly kind: CriterionKind;
   readonly mandatoryOnly?: Maybe<Scalars['Boolean']['output']>;
-  /** 任务所属阶段;为空表示全部阶段 */
+  /** 计入的应办事项类别;为空表示全部 */
+  readonly obligations?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** 任务所属阶段,为空表示全部阶段;或下级行动须通过的阶段,为空表示门槛所在阶段 */
   readonly phase?: Maybe<PhaseName>;
   readonly scope?: Maybe<CriterionScope>;
   /** 门槛值;比率为 0 至 1 */
@@ -930,14 +1062,45 @@ export type GateCriterionInput = {
   readonly kind: CriterionKind;
   /** TASKS_SIGNED_FOR、TASKS_DONE;只看必办任务 */
   readonly mandatoryOnly?: InputMaybe<Scalars['Boolean']['input']>;
-  /** TASKS_SIGNED_FOR、TASKS_DONE;不给出则为全部阶段 */
+  /** NO_OVERDUE;应办事项类别,如 TASK、CADENCE、REPORT;不给出则为全部 */
+  readonly obligations?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** TASKS_SIGNED_FOR、TASKS_DONE:不给出则为全部阶段。SUBORDINATE_PHASES:不给出则为门槛所在阶段 */
   readonly phase?: InputMaybe<PhaseName>;
   /** INDICATOR;默认 TOTAL */
   readonly scope?: InputMaybe<CriterionScope>;
-  /** INDICATOR;比率为 0 至 1 */
+  /** INDICATOR;比率为 0 至 1。SUBORDINATE_PHASES:下级行动的比例,默认 1 */
   readonly threshold?: InputMaybe<Scalars['Float']['input']>;
   /** 不给出则由条件自动生成 */
   readonly title?: InputMaybe<GateTextInput>;
+};
+
+/** 出口门槛预测;是预测,不是事实 */
+export type GateForecast = {
+  readonly criteria: ReadonlyArray<CriterionForecast>;
+  /** 所依据的天数 */
+  readonly days?: Maybe<Scalars['Int']['output']>;
+  /** 预测的目标日:阶段结束日 */
+  readonly endsOn?: Maybe<Scalars['LocalDate']['output']>;
+  /** 到目标日的天数 */
+  readonly horizon?: Maybe<Scalars['Int']['output']>;
+  /** 标注:预测 */
+  readonly label: GateText;
+  readonly madeOn: Scalars['LocalDate']['output'];
+  readonly phase?: Maybe<PhaseName>;
+  /** 全部指标条件同时达到的概率(0 至 1) */
+  readonly probability?: Maybe<Scalars['Float']['output']>;
+  /** 不作预测的原因;已作预测时为空 */
+  readonly refusal?: Maybe<GateText>;
+  readonly regionCode: Scalars['RegionCode']['output'];
+  /** 模拟次数 */
+  readonly runs: Scalars['Int']['output'];
+  readonly seed: Scalars['Int']['output'];
+};
+
+export type GateHazardConnection = {
+  readonly nodes: ReadonlyArray<Hazard>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /** 门槛未达到,未作任何改动 */
@@ -960,6 +1123,20 @@ export type GateReport = {
   readonly passedWithWaivers: Scalars['Boolean']['output'];
 };
 
+/** 模拟推演的结果 */
+export type GateSimulation = {
+  readonly action: TransitionAction;
+  /** 按实际判定 */
+  readonly actual: GateReport;
+  readonly campaign: Campaign;
+  /** 标注:模拟,不是实际数据 */
+  readonly label: GateText;
+  /** 因假设而达到的条件的 key */
+  readonly newlyMet: ReadonlyArray<Scalars['String']['output']>;
+  /** 按假设判定 */
+  readonly report: GateReport;
+};
+
 /** 中英文文字 */
 export type GateText = {
   readonly en: Scalars['String']['output'];
@@ -970,6 +1147,10 @@ export type GateTextInput = {
   /** 不给出则同中文 */
   readonly en?: InputMaybe<Scalars['String']['input']>;
   readonly zh: Scalars['String']['input'];
+};
+
+export type Hazard = {
+  readonly id: Scalars['ID']['output'];
 };
 
 /** 指标代码 */
@@ -1027,6 +1208,15 @@ export type MovePlanItemInput = {
   readonly position?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** 一个阶段的日期变化 */
+export type MovedPhase = {
+  readonly endsOn: Scalars['LocalDate']['output'];
+  readonly newEndsOn: Scalars['LocalDate']['output'];
+  readonly newStartsOn: Scalars['LocalDate']['output'];
+  readonly phase: PhaseName;
+  readonly startsOn: Scalars['LocalDate']['output'];
+};
+
 export type Mutation = {
   /** 在草案中增加频次要求 */
   readonly addCadence: CadencePayload;
@@ -1064,6 +1254,8 @@ export type Mutation = {
   readonly declareReportedIndicator: ReportedIndicatorPayload;
   /** 丢弃停放的事件(永不应用,留存备查),并立即处理排在其后的事件 */
   readonly discardCampaignsDeadLetter: DeadLetterPayload;
+  /** 阶段延期:后续阶段缩短或顺延,阶段末到期的任务随之改期;dryRun 只列出变化 */
+  readonly extendPhase: ExtendPhasePayload;
   /** 下发任务;expandTo 把任务下发到该级每个地区,各一项。行动发布前为草稿,随行动发布一并下发 */
   readonly issueTask: IssueTaskPayload;
   /** 在草案中移动一项及其下级 */
@@ -1206,6 +1398,11 @@ export type MutationDeclareReportedIndicatorArgs = {
 
 export type MutationDiscardCampaignsDeadLetterArgs = {
   input: DiscardDeadLetterInput;
+};
+
+
+export type MutationExtendPhaseArgs = {
+  input: ExtendPhaseInput;
 };
 
 
@@ -1411,7 +1608,7 @@ export type PhaseStatus =
 
 /** 阶段转换的存档记录 */
 export type PhaseTransition = {
-  /** START_PHASE、COMPLETE_PHASE、RETURN_PHASE,或 PUBLISH、SUSPEND、RESUME、TERMINATE */
+  /** START_PHASE、COMPLETE_PHASE、RETURN_PHASE、EXTEND_PHASE,或 PUBLISH、SUSPEND、RESUME、TERMINATE */
   readonly action: Scalars['String']['output'];
   /** 批准人 */
   readonly actor?: Maybe<Person>;
@@ -1600,6 +1797,8 @@ export type Query = {
   readonly programme?: Maybe<Programme>;
   /** 本地区和上级的总体行动,按建立先后 */
   readonly programmes: ProgrammeConnection;
+  /** 模拟推演:假设若干事实成立,门槛会如何判定;只读,不作任何改动 */
+  readonly simulateGate: GateSimulation;
   readonly task?: Maybe<Task>;
   /** 可查看的任务,按时限先后 */
   readonly tasks: TaskConnection;
@@ -1654,6 +1853,13 @@ export type QueryProgrammesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+};
+
+
+export type QuerySimulateGateArgs = {
+  action: TransitionAction;
+  assume: GateAssumptionInput;
+  campaignId: Scalars['ID']['input'];
 };
 
 
@@ -2308,7 +2514,7 @@ export type WorkTaskInput = {
   readonly taskId: Scalars['ID']['input'];
 };
 
-export type _Entity = Campaign | Division | Person | Region | Task | Unit;
+export type _Entity = Campaign | Division | Hazard | Person | Region | Task | Unit;
 
 export type _Service = {
   readonly sdl?: Maybe<Scalars['String']['output']>;

@@ -18,26 +18,34 @@ import { CadenceService } from './cadence/cadence.service.js';
 import { Campaign } from './campaign/campaign.entity.js';
 import { CampaignResolver } from './campaign/campaign.resolver.js';
 import { CampaignService } from './campaign/campaign.service.js';
+import { DrillDownService } from './gate/drill-down.service.js';
 import {
   CampaignGateResolver,
   CriterionWaiverResolver,
   GateBlockerResolver,
   GateReportResolver,
+  GateSimulationResolver,
   SignOffResolver,
   WaiverResolver,
 } from './gate/gate.resolver.js';
 import { GateService } from './gate/gate.service.js';
+import { SimulationService } from './gate/simulation.service.js';
 import { SignOff } from './gate/sign-off.entity.js';
 import { Waiver } from './gate/waiver.entity.js';
 import { Figure, FigureReport } from './figure/figure.entities.js';
 import { FigureReportResolver } from './figure/figure.resolver.js';
 import { FigureService } from './figure/figure.service.js';
+import { CampaignForecastResolver, GateForecastResolver } from './forecast/forecast.resolver.js';
+import { ForecastService } from './forecast/forecast.service.js';
 import { CreateCampaigns1700000300000 } from './migrations/1700000300000-create-campaigns.js';
 import { CreatePlans1700000310000 } from './migrations/1700000310000-create-plans.js';
 import { CreateObligations1700000320000 } from './migrations/1700000320000-create-obligations.js';
 import { AddLineage1700000330000 } from './migrations/1700000330000-add-lineage.js';
+import { KnowUnitsAndHazards1700000340000 } from './migrations/1700000340000-know-units-and-hazards.js';
 import { CreateFigures1700000360000 } from './migrations/1700000360000-create-figures.js';
 import { Obligation } from './obligation/obligation.entity.js';
+import { ExtensionResolver } from './phase/extension.resolver.js';
+import { ExtensionService } from './phase/extension.service.js';
 import { TransitionProposal } from './phase/proposal.entity.js';
 import { PhaseTransition, TransitionReport } from './phase/transition.entity.js';
 import {
@@ -56,7 +64,15 @@ import { ProgrammeService } from './programme/programme.service.js';
 import { CampaignProgressResolver, RegionProgressResolver } from './progress/progress.resolver.js';
 import { ProgressService } from './progress/progress.service.js';
 import { ProjectionConsumer } from './projection/projection.consumer.js';
-import { DivisionFact, OrganizationFact, RegionFact, SnapshotRow, UnitFact } from './projection/projection.entities.js';
+import {
+  DivisionFact,
+  HazardFact,
+  OrganizationFact,
+  RegionFact,
+  SnapshotRow,
+  UnitFact,
+  UnitInspection,
+} from './projection/projection.entities.js';
 import { ReportedIndicator, Target } from './target/target.entities.js';
 import { CampaignTargetsResolver, TargetResolver } from './target/target.resolver.js';
 import { TargetService } from './target/target.service.js';
@@ -75,11 +91,19 @@ import { extensionMachine, taskMachine } from './task/task.rules.js';
     CampaignService,
     CampaignResolver,
     TransitionService,
+    ExtensionService,
+    ExtensionResolver,
     CampaignTransitionResolver,
     TransitionPreviewResolver,
     TransitionProposalResolver,
     PhaseTransitionResolver,
     GateService,
+    DrillDownService,
+    SimulationService,
+    ForecastService,
+    CampaignForecastResolver,
+    GateForecastResolver,
+    GateSimulationResolver,
     CampaignGateResolver,
     GateReportResolver,
     CriterionWaiverResolver,
@@ -130,6 +154,8 @@ export const campaigns: ServiceDefinition = {
     SignOff,
     Task,
     UnitFact,
+    UnitInspection,
+    HazardFact,
     RegionFact,
     OrganizationFact,
     DivisionFact,
@@ -151,6 +177,7 @@ export const campaigns: ServiceDefinition = {
     CreatePlans1700000310000,
     CreateObligations1700000320000,
     AddLineage1700000330000,
+    KnowUnitsAndHazards1700000340000,
     CreateFigures1700000360000,
   ],
   publishes: [CampaignChanged, CampaignPublished, PhaseTransitioned, CampaignAccepted, ProgrammeChanged, PlanPublished, FiguresReported],

@@ -147,6 +147,13 @@ export class Campaign {
     }
   }
 
+  /** Gives it the days of a decided extension. @throws CAMPAIGN_NOT_RUNNING */
+  extend(phases: readonly Phase[], endsOn: LocalDate): void {
+    this.requireRunning();
+    this.phases = phases;
+    this.endsOn = endsOn;
+  }
+
   /** What others may know of it; null before its publication, while it concerns only its authors. */
   get facts(): EventData<typeof CampaignChanged> | null {
     const { id, regionCode, name, documentNumber, categories, startsOn, endsOn, status, statusReason, publishedOn, acceptedOn, version } =

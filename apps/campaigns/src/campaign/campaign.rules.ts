@@ -1,7 +1,7 @@
 import { day, text } from '@fire-campaign/platform';
 import { defineMachine, regionContains, type StateOf } from '@fire-campaign/domain';
 import { z } from 'zod';
-import { DEFAULT_EXIT_GATES } from '../gate/gate.defaults.js';
+import { defaultExitGate } from '../gate/gate.defaults.js';
 import { gateInput, type Criterion } from '../gate/gate.criteria.js';
 import { PHASES, type PhaseName } from '../phase/phase.rules.js';
 import { citation } from '../plan/citation.js';
@@ -110,7 +110,7 @@ export const planInput = z
     phases: plan.phases.map(({ entryGate, exitGate, ...dates }) => ({
       ...dates,
       entryGate: entryGate ?? [],
-      exitGate: exitGate ?? DEFAULT_EXIT_GATES[dates.phase],
+      exitGate: exitGate ?? defaultExitGate(plan.regionCode, dates.phase),
     })),
   }));
 export type Plan = z.output<typeof planInput>;

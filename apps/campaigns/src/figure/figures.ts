@@ -61,6 +61,19 @@ export async function figuresOn(tx: Tx, campaign: Owner, asked: FiguresAsked): P
   return rows.map((row) => ({ ...row, value: figureValue(row.numerator, row.denominator), asOf: row.asOf.toISOString() }));
 }
 
+/** The computed figures of one region, day by day; days on which nothing was computed have none. */
+export function figureHistory(
+  tx: Tx,
+  campaign: Owner,
+  asked: { readonly indicators: readonly string[]; readonly regionCode: RegionCode; readonly from: LocalDate; readonly to: LocalDate },
+): Promise<readonly Pick<FigureOn, 'indicator' | 'day' | 'numerator' | 'denominator'>[]> {
+  return tx.query(
+    `SELECT indicator, day, numerator, denominator FROM figure
+     WHERE campaign_id = $1 AND indicator = ANY ($2) AND region_code = $3 AND day BETWEEN $4 AND $5 AND source = 'COMPUTED' ORDER BY day`,
+    [campaign.rootId, asked.indicators, asked.regionCode, asked.from, asked.to],
+  );
+}
+
 function computedOn(
   tx: Tx,
   campaignId: string,

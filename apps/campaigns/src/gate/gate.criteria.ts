@@ -1,6 +1,8 @@
 import { day, text } from '@fire-campaign/platform';
 import { INDICATOR_CODES, INDICATORS, isRegionCode, type IndicatorCode, type RegionCode } from '@fire-campaign/domain';
 import { z } from 'zod';
+import { OBLIGATION_KINDS, type ObligationKind } from '../obligation/obligation.entity.js';
+import { OBLIGATION_LABELS } from '../obligation/obligation.labels.js';
 
 /** A wording in both languages. */
 export interface Bilingual {
@@ -54,6 +56,14 @@ const criterionInput = z.discriminatedUnion('kind', [
       .max(200),
   }),
   z.object({ ...described, kind: z.literal('NOT_BEFORE'), date: day }),
+  z.object({ ...described, kind: z.literal('NO_OVERDUE'), obligations: z.array(z.enum(OBLIGATION_KINDS)).min(1).nullish() }),
+  z.object({ ...described, kind: z.literal('JURISDICTION_GAPS') }),
+  z.object({
+    ...described,
+    kind: z.literal('SUBORDINATE_PHASES'),
+    phase: phaseName.nullish(),
+    threshold: z.number().gt(0).max(1).nullish(),
+  }),
 ]);
 
 interface Described {
@@ -86,7 +96,30 @@ export interface NotBeforeCriterion extends Described {
   /** First day on which the phase may end. */
   readonly date: string;
 }
-export type Criterion = IndicatorCriterion | TasksCriterion | NoOverdueTasksCriterion | SignOffCriterion | NotBeforeCriterion;
+export interface NoOverdueCriterion extends Described {
+  readonly kind: 'NO_OVERDUE';
+  /** The kinds that count; null for all. */
+  readonly obligations: readonly ObligationKind[] | null;
+}
+export interface JurisdictionGapsCriterion extends Described {
+  readonly kind: 'JURISDICTION_GAPS';
+}
+export interface SubordinatePhasesCriterion extends Described {
+  readonly kind: 'SUBORDINATE_PHASES';
+  /** The phase they must have passed; null for the phase of this gate. */
+  readonly phase: z.infer<typeof phaseName> | null;
+  /** Which share of them, above 0 and up to 1. */
+  readonly threshold: number;
+}
+export type Criterion =
+  | IndicatorCriterion
+  | TasksCriterion
+  | NoOverdueTasksCriterion
+  | SignOffCriterion
+  | NotBeforeCriterion
+  | NoOverdueCriterion
+  | JurisdictionGapsCriterion
+  | SubordinatePhasesCriterion;
 
 /** A gate as input: at most 30 criteria; wordings that are left out are made from the condition. */
 export const gateInput = z.array(criterionInput.transform(complete)).max(30);
@@ -100,12 +133,8 @@ function complete(input: z.output<typeof criterionInput>): Criterion {
   } as Criterion;
 }
 
-type Condition =
-  | Omit<IndicatorCriterion, 'title' | 'explanation'>
-  | Omit<TasksCriterion, 'title' | 'explanation'>
-  | Omit<NoOverdueTasksCriterion, 'title' | 'explanation'>
-  | Omit<SignOffCriterion, 'title' | 'explanation'>
-  | Omit<NotBeforeCriterion, 'title' | 'explanation'>;
+type WithoutWordings<One> = One extends Criterion ? Omit<One, 'title' | 'explanation'> : never;
+type Condition = WithoutWordings<Criterion>;
 
 function defaultsOf(input: z.output<typeof criterionInput>): Condition {
   const { key } = input;
@@ -123,6 +152,12 @@ function defaultsOf(input: z.output<typeof criterionInput>): Condition {
       return { key, kind: input.kind, bodies: [...new Set(input.bodies)] };
     case 'NOT_BEFORE':
       return { key, kind: input.kind, date: input.date };
+    case 'NO_OVERDUE':
+      return { key, kind: input.kind, obligations: input.obligations == null ? null : [...new Set(input.obligations)] };
+    case 'JURISDICTION_GAPS':
+      return { key, kind: input.kind };
+    case 'SUBORDINATE_PHASES':
+      return { key, kind: input.kind, phase: input.phase ?? null, threshold: input.threshold ?? 1 };
   }
 }
 
@@ -131,6 +166,12 @@ export const criterion = (condition: Condition): Criterion =>
   ({ ...condition, title: titleOf(condition), explanation: explanationOf(condition) }) as Criterion;
 
 export const COMPARATORS = { GTE: '≥', LTE: '≤', EQ: '=' } as const;
+/** 动员部署、除患攻坚、验收评估 */
+const PHASE_NAMES = {
+  MOBILIZATION: { zh: '“动员部署”', en: 'mobilisation' },
+  INTENSIVE_RECTIFICATION: { zh: '“除患攻坚”', en: 'intensive rectification' },
+  ACCEPTANCE: { zh: '“验收评估”', en: 'acceptance' },
+} as const;
 const SCOPES = {
   TOTAL: { zh: '', en: '' },
   EACH_CITY: { zh: '各市均', en: 'in every city: ' },
@@ -164,6 +205,27 @@ function titleOf(condition: Condition): Bilingual {
       return { zh: '责任单位签署确认', en: 'Signed by the responsible bodies' };
     case 'NOT_BEFORE':
       return { zh: `${condition.date} 前不得结束`, en: `Not before ${condition.date}` };
+    case 'NO_OVERDUE': {
+      const labels = condition.obligations?.map((kind) => OBLIGATION_LABELS[kind]);
+      return labels === undefined
+        ? { zh: '无逾期应办事项', en: 'Nothing owed is overdue' }
+        : {
+            zh: `无逾期应办事项(${labels.map(({ zh }) => zh).join('、')})`,
+            en: `Nothing overdue: ${labels.map(({ en }) => en).join(', ')}`,
+          };
+    }
+    case 'JURISDICTION_GAPS':
+      return { zh: '无失控漏管单位', en: 'No unit without a supervising body' };
+    case 'SUBORDINATE_PHASES': {
+      const { phase, threshold } = condition;
+      const name = phase === null ? { zh: '本阶段', en: 'this phase' } : PHASE_NAMES[phase];
+      return threshold === 1
+        ? { zh: `下级行动全部通过${name.zh}`, en: `All subordinate campaigns passed ${name.en}` }
+        : {
+            zh: `${percent(threshold)} 的下级行动通过${name.zh}`,
+            en: `${percent(threshold)} of the subordinate campaigns passed ${name.en}`,
+          };
+    }
   }
 }
 
@@ -192,6 +254,21 @@ function explanationOf(condition: Condition): Bilingual {
       };
     case 'NOT_BEFORE':
       return { zh: '保证本阶段有足够的工作时间', en: 'Keeps enough working time in the phase' };
+    case 'NO_OVERDUE':
+      return {
+        zh: '本行动及其下级行动中,到期仍未办结的应办事项为逾期',
+        en: 'Overdue is what this campaign and those below it owe and did not do by its moment',
+      };
+    case 'JURISDICTION_GAPS':
+      return {
+        zh: '范围内在营单位须明确由消防救援机构、公安派出所或乡镇(街道)之一监管',
+        en: 'Each operating unit in scope is supervised by the fire service, a police station or a township',
+      };
+    case 'SUBORDINATE_PHASES':
+      return {
+        zh: '由本行动下达的各下级行动各自转段;未下达的视为达到',
+        en: 'The campaigns it was issued as pass their own gates; met when it was issued to nobody',
+      };
   }
 }
 

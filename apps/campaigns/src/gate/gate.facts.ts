@@ -1,42 +1,43 @@
-import { regionRange, type LocalDate, type RegionCode } from '@fire-campaign/domain';
+import { regionRange, shanghaiDay, type LocalDate, type RegionCode } from '@fire-campaign/domain';
 import type { Tx } from '@fire-campaign/platform';
 import type { Campaign } from '../campaign/campaign.entity.js';
 import { figuresOn } from '../figure/figures.js';
 import type { Phase } from '../phase/phase.rules.js';
-import { regionsWithUnits } from '../progress/scope.js';
+import { countUnsupervised, regionsWithUnits } from '../progress/scope.js';
 import { signatories, type Criterion } from './gate.criteria.js';
-import type { Figure, GateFacts, TaskFact, WaiverFact } from './gate.rules.js';
+import { NO_FACTS, type Figure, type GateFacts, type OverdueFact, type TaskFact, type WaiverFact } from './gate.rules.js';
+
+/** So many overdue obligations are told one by one. */
+const MAX_OVERDUE = 1000;
 
 /**
  * Everything a gate is judged by, read in one transaction. Preview, dry run and the change itself all come here, so that they
  * cannot differ. The actor must see the campaign's whole region.
  */
-export async function gatherFacts(
-  tx: Tx,
-  campaign: Campaign,
-  phase: Phase,
-  gate: readonly Criterion[],
-  today: LocalDate,
-): Promise<GateFacts> {
+export async function gatherFacts(tx: Tx, campaign: Campaign, phase: Phase, gate: readonly Criterion[], now: Date): Promise<GateFacts> {
+  const today = shanghaiDay(now);
   const known = await knownRegions(tx, campaign);
   const codes = known.map(({ code }) => code);
   const figures = await figuresFor(tx, campaign, gate, codes, today);
-  const [clock] = await tx.query<{ now: Date }>('SELECT now()');
+  const asks = (...kinds: readonly Criterion['kind'][]) => gate.some(({ kind }) => kinds.includes(kind));
   return {
+    campaignId: campaign.id,
+    phase: phase.phase,
     today,
-    readAt: clock!.now.toISOString(),
+    readAt: now.toISOString(),
     owner: campaign.regionCode,
     regions: await regionsFor(tx, campaign, gate, known, figures),
     figures,
-    tasks: gate.some(({ kind }) => kind === 'TASKS_SIGNED_FOR' || kind === 'TASKS_DONE' || kind === 'NO_OVERDUE_TASKS')
-      ? await tasksFor(tx, campaign)
-      : [],
+    tasks: asks('TASKS_SIGNED_FOR', 'TASKS_DONE', 'NO_OVERDUE_TASKS') ? await tasksFor(tx, campaign) : [],
     signOffs: await tx.query<GateFacts['signOffs'][number]>(
       `SELECT criterion_key AS "criterionKey", region_code AS "regionCode" FROM sign_off WHERE campaign_id = $1 AND phase = $2 AND round = $3`,
       [campaign.id, phase.phase, phase.round],
     ),
     bodyNames: await bodyNames(tx, campaign, gate),
     waivers: await waiversFor(tx, campaign, phase),
+    overdue: asks('NO_OVERDUE') ? await overdueFor(tx, campaign, now) : NO_FACTS.overdue,
+    subordinates: asks('SUBORDINATE_PHASES') ? await subordinatesOf(tx, campaign) : [],
+    gaps: asks('JURISDICTION_GAPS') ? await countUnsupervised(tx, campaign) : [],
   };
 }
 
@@ -78,6 +79,38 @@ function tasksFor(tx: Tx, campaign: Campaign): Promise<TaskFact[]> {
      WHERE campaign_id = $1 ORDER BY due_on, region_code, id`,
     [campaign.id],
   );
+}
+
+/** What this campaign and those below it owe and did not do in time. */
+async function overdueFor(tx: Tx, { id, rootId, regionCode }: Campaign, now: Date): Promise<GateFacts['overdue']> {
+  const { from, to } = regionRange(regionCode);
+  const late = `FROM obligation
+    WHERE campaign_id = ANY (ARRAY(
+        SELECT $1::uuid UNION SELECT id FROM campaign WHERE root_id = $2 AND parent_id IS NOT NULL AND region_code >= $3 AND region_code < $4))
+      AND region_code >= $3 AND region_code < $4 AND status = 'OPEN' AND due_at <= $5`;
+  const parameters = [id, rootId, from, to, now];
+  const counts = await tx.query<{ kind: string; count: number }>(`SELECT kind, count(*)::int AS count ${late} GROUP BY kind`, parameters);
+  const longest = await tx.query<Omit<OverdueFact, 'dueAt'> & { dueAt: Date }>(
+    `SELECT id, kind, subject_id AS "subjectId", region_code AS "regionCode", title, due_at AS "dueAt" ${late} ORDER BY due_at, id LIMIT ${MAX_OVERDUE}`,
+    parameters,
+  );
+  return {
+    counts: Object.fromEntries(counts.map(({ kind, count }) => [kind, count])),
+    longest: longest.map((row) => ({ ...row, dueAt: row.dueAt.toISOString() })),
+  };
+}
+
+/** The campaigns it was issued as; those that were terminated are no longer waited for. */
+async function subordinatesOf(tx: Tx, { id }: Campaign): Promise<GateFacts['subordinates']> {
+  const rows = await tx.query<{ id: string; regionCode: string; phases: readonly Phase[] }>(
+    `SELECT id, region_code AS "regionCode", phases FROM campaign WHERE parent_id = $1 AND status <> 'TERMINATED' ORDER BY region_code`,
+    [id],
+  );
+  return rows.map(({ id: campaignId, regionCode, phases }) => ({
+    campaignId,
+    regionCode,
+    statuses: Object.fromEntries(phases.map(({ phase, status }) => [phase, status])),
+  }));
 }
 
 /** The fire and rescue body of each signing region: corps, detachment or brigade. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { PhaseName, PhaseStatus } from '../phase/phase.rules.js';
 import { criterion, type Criterion } from './gate.criteria.js';
-import { judgeGate, type Figure, type GateFacts, type TaskFact } from './gate.rules.js';
+import { judgeGate, NO_FACTS, type Figure, type GateFacts, type OverdueFact, type TaskFact } from './gate.rules.js';
 
 const TODAY = '2026-03-10';
 const AS_OF = '2026-03-10T02:00:00.000Z';
@@ -8,6 +9,9 @@ const AS_OF = '2026-03-10T02:00:00.000Z';
 const READ_AT = '2026-03-10T03:00:00.000Z';
 
 const noFacts: GateFacts = {
+  ...NO_FACTS,
+  campaignId: 'a-campaign',
+  phase: 'MOBILIZATION',
   today: TODAY,
   readAt: READ_AT,
   owner: '32',
@@ -18,11 +22,7 @@ const noFacts: GateFacts = {
     { code: '320102', name: '玄武区' },
     { code: '320505', name: '虎丘区' },
   ],
-  figures: [],
-  tasks: [],
-  signOffs: [],
   bodyNames: { '32': '江苏省消防救援总队', '3201': '南京市消防救援支队' },
-  waivers: [],
 };
 
 const ratio = (indicator: Figure['indicator'], regionCode: string, numerator: number, denominator: number): Figure => ({
@@ -54,6 +54,23 @@ const coverage = (scope: 'TOTAL' | 'EACH_CITY' | 'EACH_COUNTY', threshold = 1): 
   criterion({ key: 'coverage', kind: 'INDICATOR', indicator: 'COVERAGE', comparator: 'GTE', threshold, scope });
 const indicator = (code: Figure['indicator'], comparator: 'GTE' | 'LTE' | 'EQ', threshold: number): Criterion =>
   criterion({ key: 'figure', kind: 'INDICATOR', indicator: code, comparator, threshold, scope: 'TOTAL' });
+
+const overdue = (fields: Partial<OverdueFact> = {}): OverdueFact => ({
+  id: 'an-obligation',
+  kind: 'REPORT',
+  subjectId: 'a-report',
+  regionCode: '3201',
+  title: '半月报',
+  dueAt: '2026-03-08T08:00:00.000Z', // 16:00 of 8 March in Beijing
+  ...fields,
+});
+const subordinate = (regionCode: string, status: PhaseStatus) => ({
+  campaignId: `campaign-${regionCode}`,
+  regionCode,
+  statuses: { MOBILIZATION: status, INTENSIVE_RECTIFICATION: 'NOT_STARTED' as const },
+});
+const subordinates = (threshold: number, phase: PhaseName | null = null) =>
+  criterion({ key: 'below', kind: 'SUBORDINATE_PHASES', phase, threshold });
 
 const judgeOne = (one: Criterion, facts: Partial<GateFacts> = {}) => judgeGate([one], { ...noFacts, ...facts }).criteria[0]!;
 
@@ -346,6 +363,81 @@ describe('judging one criterion', () => {
     ],
     ['too early', criterion({ key: 'd', kind: 'NOT_BEFORE', date: '2026-03-31' }), {}, false, '还有 21 天', '2026-03-31 起即可达标'],
     ['on the day', criterion({ key: 'd', kind: 'NOT_BEFORE', date: TODAY }), {}, true, '已到期', null],
+
+    ['nothing overdue', criterion({ key: 'o', kind: 'NO_OVERDUE', obligations: null }), {}, true, '逾期 0 项', null],
+    [
+      'of all kinds',
+      criterion({ key: 'o', kind: 'NO_OVERDUE', obligations: null }),
+      { overdue: { counts: { REPORT: 2, CADENCE: 1 }, longest: [overdue()] } },
+      false,
+      '逾期 3 项',
+      '办结 2 项逾期定期报告、1 项逾期频次要求即可达标',
+    ],
+    [
+      'only of the kinds asked for',
+      criterion({ key: 'o', kind: 'NO_OVERDUE', obligations: ['CADENCE'] }),
+      { overdue: { counts: { REPORT: 2 }, longest: [overdue()] } },
+      true,
+      '逾期 0 项',
+      null,
+    ],
+
+    ['no unit without a supervising body', criterion({ key: 'g', kind: 'JURISDICTION_GAPS' }), {}, true, '0 家', null],
+    [
+      'gaps in two cities, the larger first',
+      criterion({ key: 'g', kind: 'JURISDICTION_GAPS' }),
+      {
+        gaps: [
+          { regionCode: '3201', units: 2 },
+          { regionCode: '3205', units: 5 },
+        ],
+      },
+      false,
+      '7 家',
+      '明确 7 家单位的监管主体即可达标:苏州市 5 家、南京市 2 家',
+    ],
+
+    ['issued to nobody', subordinates(1), {}, true, '没有下级行动', null],
+    [
+      'one of two has passed',
+      subordinates(1),
+      { subordinates: [subordinate('3201', 'PASSED'), subordinate('3205', 'IN_PROGRESS')] },
+      false,
+      '1/2 个下级行动已通过',
+      '再有 1 个下级行动通过即可达标',
+    ],
+    [
+      'passed with a waiver is passed',
+      subordinates(1),
+      { subordinates: [subordinate('3201', 'PASSED'), subordinate('3205', 'PASSED_WITH_WAIVER')] },
+      true,
+      '2/2 个下级行动已通过',
+      null,
+    ],
+    [
+      'half of them is enough',
+      subordinates(0.5),
+      { subordinates: [subordinate('3201', 'PASSED'), subordinate('3205', 'RETURNED')] },
+      true,
+      '1/2 个下级行动已通过',
+      null,
+    ],
+    [
+      'a share is rounded up to whole campaigns',
+      subordinates(0.6),
+      { subordinates: [subordinate('3201', 'PASSED'), subordinate('3205', 'EXIT_CHECK')] },
+      false,
+      '1/2 个下级行动已通过',
+      '再有 1 个下级行动通过即可达标',
+    ],
+    [
+      'of a named phase',
+      subordinates(1, 'INTENSIVE_RECTIFICATION'),
+      { subordinates: [subordinate('3201', 'PASSED')] },
+      false,
+      '0/1 个下级行动已通过',
+      '再有 1 个下级行动通过即可达标',
+    ],
   ])('%s', (_, one, facts, met, figureText, wouldPass) => {
     const report = judgeOne(one, facts);
     expect([report.met, report.figureText.zh, report.wouldPass?.zh ?? null]).toEqual([met, figureText, wouldPass]);
@@ -358,6 +450,7 @@ describe('judging one criterion', () => {
       {
         regionCode: '3205',
         taskId: null,
+        drillDown: { kind: 'UNINSPECTED', campaignId: 'a-campaign', regionCode: '3205' },
         figure: 0.35,
         shortfall: 13,
         text: { zh: '苏州市 35%(7/20),还需检查 13 家单位', en: '苏州市 35% (7 of 20): still to inspect 13 unit(s)' },
@@ -365,6 +458,7 @@ describe('judging one criterion', () => {
       {
         regionCode: '3201',
         taskId: null,
+        drillDown: { kind: 'UNINSPECTED', campaignId: 'a-campaign', regionCode: '3201' },
         figure: 0.96,
         shortfall: 2,
         text: { zh: '南京市 96%(48/50),还需检查 2 家单位', en: '南京市 96% (48 of 50): still to inspect 2 unit(s)' },
@@ -384,6 +478,35 @@ describe('judging one criterion', () => {
         shortfall: 1,
         text: { zh: '南京市《制定方案》进行中,逾期 3 天', en: '南京市 "制定方案": in progress, 3 day(s) overdue' },
       },
+    ]);
+  });
+
+  it('names what is overdue with its debtor, its kind and its days, and counts what is not listed', () => {
+    const late = [overdue(), overdue({ id: 'today', kind: 'TASK', subjectId: 'a-task', dueAt: '2026-03-10T01:00:00.000Z' })];
+    const report = judgeOne(criterion({ key: 'o', kind: 'NO_OVERDUE', obligations: null }), {
+      overdue: { counts: { REPORT: 40, TASK: 1 }, longest: late },
+    });
+    expect(report.blockersTotal).toBe(41);
+    expect(report.blockers).toMatchObject([
+      { regionCode: '3201', obligationId: 'an-obligation', taskId: null, text: { zh: '南京市《半月报》(定期报告)逾期 2 天' } },
+      { obligationId: 'today', taskId: 'a-task', text: { zh: '南京市《半月报》(任务)今日逾期' } },
+    ]);
+  });
+
+  it('leads to the units without a supervising body and to the campaigns that are behind', () => {
+    const gaps = [{ regionCode: '3205', units: 5 }];
+    expect(judgeOne(criterion({ key: 'g', kind: 'JURISDICTION_GAPS' }), { gaps }).blockers).toMatchObject([
+      { shortfall: 5, drillDown: { kind: 'UNSUPERVISED', regionCode: '3205' }, text: { zh: '苏州市有 5 家单位未明确监管主体' } },
+    ]);
+    expect(judgeOne(subordinates(1), { subordinates: [subordinate('3205', 'EXIT_CHECK')] }).blockers).toMatchObject([
+      { subordinateId: 'campaign-3205', text: { zh: '苏州市:待出口检查' } },
+    ]);
+  });
+
+  it('leads a county to its own units, because its towns have no figures', () => {
+    const facts = { owner: '320102', regions: [{ code: '320102', name: '玄武区' }], figures: [ratio('COVERAGE', '320102', 1, 3)] };
+    expect(judgeOne(coverage('TOTAL'), facts).blockers).toMatchObject([
+      { regionCode: '320102', shortfall: 2, drillDown: { kind: 'UNINSPECTED', regionCode: '320102' } },
     ]);
   });
 

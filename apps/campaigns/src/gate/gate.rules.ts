@@ -1,5 +1,6 @@
 import { daysBetween, INDICATORS, type IndicatorCode, type LocalDate, type RegionCode } from '@fire-campaign/domain';
-import type { PhaseName } from '../phase/phase.rules.js';
+import type { ObligationKind } from '../obligation/obligation.entity.js';
+import type { PhaseName, PhaseStatus } from '../phase/phase.rules.js';
 import { isOverdue, taskMachine, type TaskStatus } from '../task/task.rules.js';
 import {
   COMPARATORS,
@@ -13,6 +14,8 @@ import {
   type SignOffCriterion,
   type TasksCriterion,
 } from './gate.criteria.js';
+import { MAX_NAMED, NO_FIGURE, regionName, type Judgement } from './gate.judgement.js';
+import { judgeJurisdictionGaps, judgeNoOverdue, judgeSubordinatePhases } from './gate.standing.rules.js';
 
 /** The latest figure of an indicator for a region. */
 export interface Figure {
@@ -41,8 +44,30 @@ export interface WaiverFact {
   readonly expiresOn: LocalDate;
 }
 
+/** What somebody owed by a moment that has come. */
+export interface OverdueFact {
+  readonly id: string;
+  readonly kind: ObligationKind;
+  /** The record behind it, such as the task. */
+  readonly subjectId: string;
+  readonly regionCode: RegionCode;
+  readonly title: string;
+  /** The first moment that is late. */
+  readonly dueAt: string;
+}
+
+/** A campaign that the judged one was issued as, in a region below. */
+export interface SubordinateFact {
+  readonly campaignId: string;
+  readonly regionCode: RegionCode;
+  readonly statuses: Readonly<Partial<Record<PhaseName, PhaseStatus>>>;
+}
+
 /** All that a gate is judged by, gathered in one transaction. */
 export interface GateFacts {
+  readonly campaignId: string;
+  /** The phase whose gate it is. */
+  readonly phase: PhaseName;
   readonly today: LocalDate;
   /** Moment these facts were read: the as-of time of whatever the service itself owns (tasks, signatures, days). */
   readonly readAt: string;
@@ -58,12 +83,44 @@ export interface GateFacts {
   readonly bodyNames: Readonly<Record<RegionCode, string>>;
   /** Waivers of the phase that were not revoked. */
   readonly waivers: readonly WaiverFact[];
+  /** How many obligations of each kind are overdue, and the longest overdue of them. */
+  readonly overdue: {
+    readonly counts: Readonly<Partial<Record<ObligationKind, number>>>;
+    readonly longest: readonly OverdueFact[];
+  };
+  readonly subordinates: readonly SubordinateFact[];
+  /** Operating units in scope without a supervising body, by region of the level below the owner. */
+  readonly gaps: readonly { readonly regionCode: RegionCode; readonly units: number }[];
 }
 
-/** What stands in the way: a region or a task. */
+/** Facts about a campaign of which nothing is known yet. */
+export const NO_FACTS = {
+  regions: [],
+  figures: [],
+  tasks: [],
+  signOffs: [],
+  bodyNames: {},
+  waivers: [],
+  overdue: { counts: {}, longest: [] },
+  subordinates: [],
+  gaps: [],
+} as const satisfies Partial<GateFacts>;
+
+/** Which records are behind a blocker; they are listed page by page, as they are when they are asked for. */
+export interface DrillDown {
+  readonly kind: 'UNINSPECTED' | 'UNSUPERVISED' | 'HAZARDS_OPEN' | 'HAZARDS_OVERDUE';
+  readonly campaignId: string;
+  readonly regionCode: RegionCode;
+}
+
+/** What stands in the way: a region, a task, or something owed. */
 export interface Blocker {
   readonly regionCode: RegionCode | null;
   readonly taskId: string | null;
+  readonly obligationId?: string;
+  /** The subordinate campaign. */
+  readonly subordinateId?: string;
+  readonly drillDown?: DrillDown;
   readonly figure: number | null;
   /** How many units, hazards or tasks are missing there; null when that is not countable. */
   readonly shortfall: number | null;
@@ -106,10 +163,7 @@ export interface GateReport {
 }
 
 const MAX_BLOCKERS = 20;
-const MAX_NAMED = 5;
 const EPSILON = 1e-9;
-
-type Judgement = Omit<CriterionReport, 'key' | 'kind' | 'title' | 'explanation' | 'waived' | 'waiver' | 'blockersTotal'>;
 
 /**
  * Whether a phase may pass its gate (阶段门槛), and if not, what would make it pass.
@@ -133,7 +187,7 @@ export function judgeGate(gate: readonly Criterion[], facts: GateFacts): GateRep
       waived: !judgement.met && waiver?.inForce === true,
       waiver,
       blockers: judgement.blockers.slice(0, MAX_BLOCKERS),
-      blockersTotal: judgement.blockers.length,
+      blockersTotal: judgement.blockersTotal ?? judgement.blockers.length,
     };
   });
   const passed = criteria.every(({ met, waived }) => met || waived);
@@ -159,6 +213,12 @@ function judge(criterion: Criterion, facts: GateFacts): Judgement {
       return judgeSignOff(criterion, facts);
     case 'NOT_BEFORE':
       return judgeNotBefore(criterion, facts);
+    case 'NO_OVERDUE':
+      return judgeNoOverdue(criterion, facts);
+    case 'JURISDICTION_GAPS':
+      return judgeJurisdictionGaps(facts);
+    case 'SUBORDINATE_PHASES':
+      return judgeSubordinatePhases(criterion, facts);
   }
 }
 
@@ -252,6 +312,7 @@ function shortRegions(criterion: IndicatorCriterion, regions: GateFacts['regions
             taskId: null,
             figure: null,
             shortfall: null,
+            ...drillDown(criterion, code, facts),
             text: { zh: `${name}:尚无数据`, en: `${name}: no data yet` },
           },
         },
@@ -266,13 +327,27 @@ function shortRegions(criterion: IndicatorCriterion, regions: GateFacts['regions
       zh: `${name} ${shown.zh}${remedy === null ? '' : `,还需${remedy.zh}`}`,
       en: `${name} ${shown.en}${remedy === null ? '' : `: still to ${remedy.en}`}`,
     };
-    return [{ name, remedy, blocker: { regionCode: code, taskId: null, figure: value, shortfall: missing, text } }];
+    const at = { regionCode: code, taskId: null, ...drillDown(criterion, code, facts) };
+    return [{ name, remedy, blocker: { ...at, figure: value, shortfall: missing, text } }];
   });
   return short.sort((a, b) => (b.blocker.shortfall ?? Infinity) - (a.blocker.shortfall ?? Infinity));
 }
 
-/** Cities of a province, counties of a city; a county's towns have no figures. */
-const regionsBelow = ({ owner, regions }: GateFacts) => regions.filter(({ code }) => code.length === owner.length + 2);
+/** Cities of a province, counties of a city; a county itself, because its towns have no figures. */
+const regionsBelow = ({ owner, regions }: GateFacts) =>
+  regions.filter(({ code }) => code.length === (owner.length < 6 ? owner.length + 2 : owner.length));
+
+/** The records that hold an indicator back, where this service knows them one by one. */
+const BEHIND: Readonly<Partial<Record<IndicatorCode, DrillDown['kind']>>> = {
+  COVERAGE: 'UNINSPECTED',
+  RECTIFICATION_RATE: 'HAZARDS_OPEN',
+  HAZARDS_OVERDUE: 'HAZARDS_OVERDUE',
+};
+
+function drillDown({ indicator }: IndicatorCriterion, regionCode: RegionCode, { campaignId }: GateFacts): Pick<Blocker, 'drillDown'> {
+  const kind = BEHIND[indicator];
+  return kind === undefined ? {} : { drillDown: { kind, campaignId, regionCode } };
+}
 
 const figureOf = (indicator: IndicatorCode, regionCode: RegionCode, { figures }: GateFacts): Figure | undefined =>
   figures.find((figure) => figure.indicator === indicator && figure.regionCode === regionCode);
@@ -283,7 +358,8 @@ function valueOf({ indicator, numerator, denominator }: Figure): number | null {
   return denominator === null || denominator === 0 ? null : numerator / denominator;
 }
 
-function holds({ comparator, threshold }: IndicatorCriterion, value: number): boolean {
+/** Whether a value reaches its threshold, past float noise. */
+export function holds({ comparator, threshold }: Pick<IndicatorCriterion, 'comparator' | 'threshold'>, value: number): boolean {
   switch (comparator) {
     case 'GTE':
       return value >= threshold - EPSILON;
@@ -391,8 +467,6 @@ function figureText(indicator: IndicatorCode, figure: Figure | undefined): Bilin
 
 // --- tasks ----------------------------------------------------------------------------------------------------------
 
-const NO_FIGURE = { figure: null, numerator: null, denominator: null, threshold: null, comparator: null } as const;
-
 function judgeTasksSignedFor({ phase, mandatoryOnly }: TasksCriterion, facts: GateFacts): Judgement {
   const issued = issuedTasks(phase, facts);
   const asked = issued.filter(({ mandatory }) => mandatory || !mandatoryOnly);
@@ -475,8 +549,9 @@ function judgeOverdueTasks(facts: GateFacts): Judgement {
 const issuedTasks = (phase: PhaseName | null, { tasks }: GateFacts) =>
   tasks.filter((task) => task.status !== 'DRAFT' && (phase === null || task.phase === phase));
 
-function taskBlocker(task: TaskFact, { today, regions }: GateFacts): Blocker {
-  const region = regions.find(({ code }) => code === task.regionCode)?.name ?? task.regionCode;
+function taskBlocker(task: TaskFact, facts: GateFacts): Blocker {
+  const { today } = facts;
+  const region = regionName(task.regionCode, facts);
   const lateDays = isOverdue(task, today) ? daysBetween(task.dueOn, today) : 0;
   const status = taskMachine.states[task.status];
   return {
@@ -497,7 +572,7 @@ function judgeSignOff(criterion: SignOffCriterion, facts: GateFacts): Judgement 
   const asked = signatories(criterion, facts.owner);
   const signed = new Set(facts.signOffs.filter(({ criterionKey }) => criterionKey === criterion.key).map(({ regionCode }) => regionCode));
   const missing = asked.filter((code) => !signed.has(code));
-  const nameOf = (code: RegionCode) => facts.bodyNames[code] ?? facts.regions.find((region) => region.code === code)?.name ?? code;
+  const nameOf = (code: RegionCode) => facts.bodyNames[code] ?? regionName(code, facts);
   const named = missing.slice(0, MAX_NAMED).map(nameOf);
   const more = missing.length - named.length;
   return {

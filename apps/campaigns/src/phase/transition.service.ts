@@ -210,10 +210,9 @@ export class TransitionService {
   private async consider(tx: Tx, campaign: Campaign, wanted: TransitionAction): Promise<Considered> {
     campaign.requireRunning();
     const { actor } = tx;
-    const today = await this.clock.today(tx);
     const planned = planStep(campaign.phases, wanted);
-    const report = judgeGate(planned.gate, await gatherFacts(tx, campaign, planned.phase, planned.gate, today));
-    const open = await this.openProposals(tx, campaign, planned, today);
+    const report = judgeGate(planned.gate, await gatherFacts(tx, campaign, planned.phase, planned.gate, await this.clock.now(tx)));
+    const open = await this.openProposals(tx, campaign, planned, report.judgedOn);
     const proposal = open.find(({ proposedById }) => proposedById !== actor.id) ?? null;
     const refusals: AppError[] = [];
     if (!actor.can('phases:transition', campaign.regionCode, campaign.id))

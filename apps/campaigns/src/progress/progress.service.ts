@@ -3,9 +3,9 @@ import { INDICATOR_CODES, INDICATORS, regionContains, regionLevel, type RegionCo
 import { Actor, Clock, Database, Tx, whereInScope, type PageArgs } from '@fire-campaign/platform';
 import { Campaign } from '../campaign/campaign.entity.js';
 import { figuresOn } from '../figure/figures.js';
-import type { Criterion } from '../gate/gate.criteria.js';
-import { judgeGate, type CriterionReport, type Figure, type GateFacts } from '../gate/gate.rules.js';
-import { currentPhase, facedGate } from '../phase/phase.rules.js';
+import type { Criterion, IndicatorCriterion } from '../gate/gate.criteria.js';
+import { judgeGate, NO_FACTS, type CriterionReport, type Figure } from '../gate/gate.rules.js';
+import { currentPhase, facedGate, PHASES } from '../phase/phase.rules.js';
 import { RegionFact, UnitFact } from '../projection/projection.entities.js';
 import { OPEN_STATUSES } from '../task/task.rules.js';
 import { countUnits } from './scope.js';
@@ -89,6 +89,13 @@ export class ProgressService {
     );
     const phase = currentPhase(campaign.phases);
     const gate = phase === null ? [] : facedGate(phase).flatMap((criterion) => ownShare(criterion, digits, campaign.regionCode.length));
+    const about = {
+      ...NO_FACTS,
+      campaignId: campaign.id,
+      phase: phase?.phase ?? PHASES[0],
+      today,
+      readAt: '' /* figures carry their own time */,
+    };
     return regions.map(({ code, name }): RegionProgress => {
       const own = figures.filter(({ regionCode }) => regionCode === code);
       const task = tasks.find((row) => row.code === code);
@@ -101,7 +108,7 @@ export class ProgressService {
         tasksIssued: task?.issued ?? 0,
         tasksDone: task?.done ?? 0,
         tasksOverdue: task?.overdue ?? 0,
-        criteria: judgeGate(gate, factsOf(code, name, own, today)).criteria,
+        criteria: judgeGate(gate, { ...about, owner: code, regions: [{ code, name }], figures: own }).criteria,
       };
     });
   }
@@ -111,24 +118,10 @@ export class ProgressService {
  * A gate's criterion as it concerns one region: its own figure against the threshold. What does not divide by region is left
  * out: tasks, signatures, days, and counts that the whole campaign has to reach together.
  */
-function ownShare(criterion: Criterion, digits: number, ownerDigits: number): readonly Criterion[] {
+export function ownShare(criterion: Criterion, digits: number, ownerDigits: number): readonly IndicatorCriterion[] {
   if (criterion.kind !== 'INDICATOR') return [];
   const divides = criterion.scope !== 'TOTAL' || INDICATORS[criterion.indicator].kind === 'RATIO' || criterion.threshold === 0;
   return divides || digits === ownerDigits ? [{ ...criterion, scope: 'TOTAL' }] : [];
-}
-
-function factsOf(owner: RegionCode, name: string, figures: readonly Figure[], today: string): GateFacts {
-  return {
-    today,
-    readAt: '' /* figures carry their own time */,
-    owner,
-    regions: [{ code: owner, name }],
-    figures,
-    tasks: [],
-    signOffs: [],
-    bodyNames: {},
-    waivers: [],
-  };
 }
 
 /** The longest prefix the codes share, at least the campaign's region: the range to count in. */

@@ -32,6 +32,20 @@ export async function countUnits(
   return new Map(rows.map(({ code, units }) => [code, units]));
 }
 
+/** Operating units in scope without a supervising body, per region of the level below the campaign's own. */
+export function countUnsupervised(
+  tx: Tx,
+  { regionCode, categories }: Scope,
+): Promise<readonly { readonly regionCode: RegionCode; readonly units: number }[]> {
+  const { from, to } = regionRange(regionCode);
+  return tx.query(
+    `SELECT left(region_code, $4) AS "regionCode", count(*)::int AS units FROM unit
+     WHERE region_code >= $1 AND region_code < $2 AND status = 'OPERATING' AND supervising_body IS NULL AND categories && $3::text[]
+     GROUP BY 1 ORDER BY 1`,
+    [from, to, categories, regionCode.length < 6 ? regionCode.length + 2 : 9],
+  );
+}
+
 /**
  * Freezes what is in scope now, per region down to the counties: the stock that targets account against.
  * @source 「一年内现存重大火灾隐患100%完成整改销案」: what existed at the start counts apart from what came later

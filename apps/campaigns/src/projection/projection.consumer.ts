@@ -1,8 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import {
   DivisionChanged,
+  HazardClosed,
+  HazardExtended,
+  HazardFiled,
+  HazardReopened,
   IndicatorsComputed,
+  InspectionCompleted,
   OrganizationChanged,
+  RectificationRejected,
   RegionsLoaded,
   UnitChanged,
   UnitsRegistered,
@@ -68,15 +74,58 @@ export class ProjectionConsumer {
     );
   }
 
+  @ReactsTo(InspectionCompleted)
+  async onInspection({ unitId, inspectedOn }: EventData<typeof InspectionCompleted>, tx: Tx): Promise<void> {
+    await tx.query(`INSERT INTO unit_inspection (unit_id, inspected_on) VALUES ($1, $2) ON CONFLICT DO NOTHING`, [unitId, inspectedOn]);
+  }
+
+  @ReactsTo(HazardFiled)
+  async onHazardFiled({ hazardId, regionCode, unitId, foundOn, dueOn }: EventData<typeof HazardFiled>, tx: Tx): Promise<void> {
+    await tx.query(`INSERT INTO hazard (id, region_code, unit_id, found_on, due_on) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`, [
+      hazardId,
+      regionCode,
+      unitId,
+      foundOn,
+      dueOn,
+    ]);
+  }
+
+  @ReactsTo(HazardExtended)
+  onHazardExtended({ hazardId, dueOn }: EventData<typeof HazardExtended>, tx: Tx): Promise<void> {
+    return this.keepHazard(hazardId, dueOn, null, tx);
+  }
+
+  @ReactsTo(RectificationRejected)
+  onRectificationRejected({ hazardId, dueOn }: EventData<typeof RectificationRejected>, tx: Tx): Promise<void> {
+    return this.keepHazard(hazardId, dueOn, null, tx);
+  }
+
+  @ReactsTo(HazardClosed)
+  onHazardClosed({ hazardId, dueOn, closedOn }: EventData<typeof HazardClosed>, tx: Tx): Promise<void> {
+    return this.keepHazard(hazardId, dueOn, closedOn, tx);
+  }
+
+  @ReactsTo(HazardReopened)
+  onHazardReopened({ hazardId, dueOn }: EventData<typeof HazardReopened>, tx: Tx): Promise<void> {
+    return this.keepHazard(hazardId, dueOn, null, tx);
+  }
+
+  /** Events of one hazard come in order. One that was filed before hazards were kept here stays unknown. */
+  private async keepHazard(id: string, dueOn: string, closedOn: string | null, tx: Tx): Promise<void> {
+    await tx.query(`UPDATE hazard SET due_on = $2, closed_on = $3 WHERE id = $1`, [id, dueOn, closedOn]);
+  }
+
   private async keepUnits(units: readonly UnitFacts[], tx: Tx): Promise<void> {
     const newest = new Map<string, UnitFacts>();
     for (const unit of units) if ((newest.get(unit.unitId)?.version ?? -1) < unit.version) newest.set(unit.unitId, unit);
     await tx.query(
-      `INSERT INTO unit (id, region_code, categories, status, version)
-       SELECT u."unitId", u."regionCode", u.categories, u.status, u.version
-       FROM jsonb_to_recordset($1::jsonb) AS u("unitId" uuid, "regionCode" text, categories text[], status text, version int)
+      `INSERT INTO unit (id, region_code, categories, status, supervising_body, version)
+       SELECT u."unitId", u."regionCode", u.categories, u.status, u."supervisingBody", u.version
+       FROM jsonb_to_recordset($1::jsonb)
+         AS u("unitId" uuid, "regionCode" text, categories text[], status text, "supervisingBody" text, version int)
        ON CONFLICT (id) DO UPDATE
-         SET region_code = EXCLUDED.region_code, categories = EXCLUDED.categories, status = EXCLUDED.status, version = EXCLUDED.version
+         SET region_code = EXCLUDED.region_code, categories = EXCLUDED.categories, status = EXCLUDED.status,
+           supervising_body = EXCLUDED.supervising_body, version = EXCLUDED.version
          WHERE unit.version < EXCLUDED.version`,
       [JSON.stringify([...newest.values()])],
     );

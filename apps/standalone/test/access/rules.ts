@@ -408,6 +408,31 @@ export const RULES: Readonly<Record<string, Rule>> = {
     campaignId: named[kind].id,
     action: 'COMPLETE_PHASE',
   })),
+  'campaigns.simulateGate': one(
+    {
+      campaignId: 'running',
+      'assume.inspected': 'unit',
+      'assume.inspectedCounts.regionCode': ['area', 'county'],
+      'assume.hazardsClosed.regionCode': ['area', 'county'],
+      'assume.tasksDone': 'task',
+      'assume.figures.regionCode': ['area', 'county'],
+    },
+    ({ running, unit, area, county, task }, _, kind) => {
+      const regionCode = kind === 'county' ? county.id : area.id;
+      const figure = { indicator: 'COVERAGE', regionCode, numerator: 1, denominator: 2 };
+      return {
+        campaignId: running.id,
+        action: 'COMPLETE_PHASE',
+        assume: {
+          inspected: [unit.id],
+          inspectedCounts: [{ regionCode, count: 1 }],
+          hazardsClosed: [{ regionCode, count: 1 }],
+          tasksDone: [task.id],
+          figures: [figure],
+        },
+      };
+    },
+  ),
   'campaigns.task': byId('task', 'submittedTask', 'extendedTask'),
   'campaigns.tasks': list(inOwn('campaigns.task'), {
     'filter.regionCode': ['area', 'county'],
@@ -476,6 +501,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
     action: 'COMPLETE_PHASE',
   })),
   'campaigns.transitionPhase': step('CAMPAIGN_APPROVER', 'ready', { action: 'COMPLETE_PHASE' }),
+  'campaigns.extendPhase': change('CAMPAIGN_APPROVER', { 'input.campaignId': 'running' }, ({ running }, { today }) => ({
+    campaignId: running.id,
+    expectedVersion: running.version,
+    phase: 'MOBILIZATION',
+    endsOn: addDays(today, 25),
+    reason: REASON,
+  })),
   'campaigns.issueTask': change(
     'CAMPAIGN_ADMIN',
     {
@@ -652,6 +684,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   })),
   'campaigns.Campaign': entity(...CAMPAIGNS),
   'campaigns.Task': entity('task', 'submittedTask', 'extendedTask'),
+  'campaigns.Campaign.forecast': nested('running', { regionCode: ['area', 'county'] }),
   'campaigns.Campaign.units': nested('running', { regionCode: ['area', 'county'] }),
   'campaigns.Campaign.tasks': nested('running', { 'filter.regionCode': ['area', 'county'], 'filter.divisionId': 'division' }),
 

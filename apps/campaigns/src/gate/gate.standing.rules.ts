@@ -1,0 +1,128 @@
+import { daysBetween, shanghaiDay } from '@fire-campaign/domain';
+import type { ObligationKind } from '../obligation/obligation.entity.js';
+import { OBLIGATION_LABELS } from '../obligation/obligation.labels.js';
+import { phaseMachine } from '../phase/phase.rules.js';
+import type { NoOverdueCriterion, SubordinatePhasesCriterion } from './gate.criteria.js';
+import { MAX_NAMED, NO_FIGURE, regionName, type Judgement } from './gate.judgement.js';
+import type { GateFacts } from './gate.rules.js';
+
+/*
+ * Criteria about what stands open in a campaign: obligations that are overdue, units that nobody supervises, subordinate campaigns
+ * that are behind.
+ */
+
+/** Nothing of the chosen kinds is open past its moment. */
+export function judgeNoOverdue({ obligations }: NoOverdueCriterion, facts: GateFacts): Judgement {
+  const asked = (kind: ObligationKind) => obligations === null || obligations.includes(kind);
+  const counts = Object.entries(facts.overdue.counts).filter(([kind, count]) => asked(kind as ObligationKind) && count > 0);
+  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+  const byKind = counts.map(([kind, count]) => ({ label: OBLIGATION_LABELS[kind as ObligationKind], count }));
+  return {
+    ...NO_FIGURE,
+    asOf: facts.readAt,
+    met: total === 0,
+    figure: total,
+    figureText: { zh: `逾期 ${total} 项`, en: `${total} overdue` },
+    numerator: total,
+    threshold: 0,
+    comparator: 'EQ',
+    blockersTotal: total,
+    blockers: facts.overdue.longest
+      .filter(({ kind }) => asked(kind))
+      .map(({ id, kind, subjectId, regionCode, title, dueAt }) => {
+        const days = daysBetween(shanghaiDay(new Date(Date.parse(dueAt) - 1)), facts.today);
+        const late = days === 0 ? { zh: '今日逾期', en: 'overdue since today' } : { zh: `逾期 ${days} 天`, en: `${days} day(s) overdue` };
+        const name = regionName(regionCode, facts);
+        return {
+          regionCode,
+          taskId: kind === 'TASK' || kind === 'TASK_REVIEW' ? subjectId : null,
+          obligationId: id,
+          figure: null,
+          shortfall: 1,
+          text: { zh: `${name}《${title}》(${OBLIGATION_LABELS[kind].zh})${late.zh}`, en: `${name} "${title}": ${late.en}` },
+        };
+      }),
+    wouldPass:
+      total === 0
+        ? null
+        : {
+            zh: `办结 ${byKind.map(({ label, count }) => `${count} 项逾期${label.zh}`).join('、')}即可达标`,
+            en: `To pass: settle what is overdue (${byKind.map(({ label, count }) => `${count} ${label.en}`).join(', ')})`,
+          },
+  };
+}
+
+/**
+ * Every operating unit in scope has a supervising body (监管主体): no 失控漏管.
+ * @source 「明确消防救援机构、公安派出所、乡镇(街道)监督管理范围」
+ */
+export function judgeJurisdictionGaps(facts: GateFacts): Judgement {
+  const gaps = facts.gaps.filter(({ units }) => units > 0).toSorted((a, b) => b.units - a.units);
+  const total = gaps.reduce((sum, { units }) => sum + units, 0);
+  const named = gaps.slice(0, MAX_NAMED).map(({ regionCode, units }) => ({ name: regionName(regionCode, facts), units }));
+  const more = gaps.length - named.length;
+  return {
+    ...NO_FIGURE,
+    asOf: facts.readAt,
+    met: total === 0,
+    figure: total,
+    figureText: { zh: `${total} 家`, en: String(total) },
+    numerator: total,
+    threshold: 0,
+    comparator: 'EQ',
+    blockers: gaps.map(({ regionCode, units }) => {
+      const name = regionName(regionCode, facts);
+      return {
+        regionCode,
+        taskId: null,
+        drillDown: { kind: 'UNSUPERVISED', campaignId: facts.campaignId, regionCode },
+        figure: units,
+        shortfall: units,
+        text: { zh: `${name}有 ${units} 家单位未明确监管主体`, en: `${name}: ${units} unit(s) without a supervising body` },
+      };
+    }),
+    wouldPass:
+      total === 0
+        ? null
+        : {
+            zh: `明确 ${total} 家单位的监管主体即可达标:${named.map(({ name, units }) => `${name} ${units} 家`).join('、')}${more > 0 ? `,另有 ${more} 个地区` : ''}`,
+            en: `To pass: name the supervising body of ${total} unit(s): ${named.map(({ name, units }) => `${name} ${units}`).join(', ')}${more > 0 ? ` and ${more} more regions` : ''}`,
+          },
+  };
+}
+
+/** Enough of the campaigns issued below have passed the phase themselves. */
+export function judgeSubordinatePhases({ phase, threshold }: SubordinatePhasesCriterion, facts: GateFacts): Judgement {
+  const asked = phase ?? facts.phase;
+  const behind = facts.subordinates.filter(({ statuses }) => statuses[asked] !== 'PASSED' && statuses[asked] !== 'PASSED_WITH_WAIVER');
+  const total = facts.subordinates.length;
+  const passed = total - behind.length;
+  const missing = Math.max(0, Math.ceil(threshold * total - 1e-9) - passed);
+  return {
+    ...NO_FIGURE,
+    asOf: facts.readAt,
+    met: missing === 0,
+    figure: total === 0 ? null : passed / total,
+    figureText:
+      total === 0
+        ? { zh: '没有下级行动', en: 'No subordinate campaign' }
+        : { zh: `${passed}/${total} 个下级行动已通过`, en: `${passed} of ${total} subordinate campaigns passed` },
+    numerator: passed,
+    denominator: total,
+    threshold,
+    comparator: 'GTE',
+    blockers:
+      missing === 0
+        ? []
+        : behind.map(({ campaignId, regionCode, statuses }) => {
+            const state = phaseMachine.states[statuses[asked] ?? phaseMachine.initial];
+            const name = regionName(regionCode, facts);
+            const text = { zh: `${name}:${state.zh}`, en: `${name}: ${state.en}` };
+            return { regionCode, taskId: null, subordinateId: campaignId, figure: null, shortfall: 1, text };
+          }),
+    wouldPass:
+      missing === 0
+        ? null
+        : { zh: `再有 ${missing} 个下级行动通过即可达标`, en: `To pass: ${missing} more subordinate campaign(s) to pass the phase` },
+  };
+}
