@@ -17,7 +17,7 @@ import { Kafka, logLevel, Partitioners, type Message, type Producer } from 'kafk
 import { KafkaBroker } from '../kafka/broker.ts';
 import { temporaryDirectory } from '../temporary.ts';
 import type { Figures } from './index.ts';
-import { median, round, spread } from './statistics.ts';
+import { median, quantile, round, spread } from './statistics.ts';
 
 const ROUNDS = 5;
 const SINGLES = 200;
@@ -266,9 +266,4 @@ class Plain {
   async close(): Promise<void> {
     await this.disconnect();
   }
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
 }

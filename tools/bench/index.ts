@@ -1,7 +1,8 @@
 /**
  * Figures as ratios against a peer in the same run. The last line is one JSON object `{bench, ratios, absolute}`.
- *   npm run bench -- gateway | startup | import | notices | events [--record]
+ *   npm run bench -- gateway | startup | import | notices | events | campaign [--record]
  */
+import { campaignBench } from './campaign.ts';
 import { eventsBench } from './events.ts';
 import { gatewayBench } from './gateway.ts';
 import { importBench } from './import.ts';
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<Figures>>> = {
   import: importBench,
   notices: noticesBench,
   events: eventsBench,
+  campaign: campaignBench,
 };
 
 const name = process.argv[2] ?? '';

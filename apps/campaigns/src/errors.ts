@@ -147,6 +147,12 @@ export const errors = defineErrors({
     zh: '有配合处室的任务须指定一个牵头处室,且牵头处室不得同时列为配合处室。',
     en: 'A task with supporting divisions needs exactly one lead division, which is not also listed as supporting.',
   },
+  EVIDENCE_MISSING: {
+    kind: 'invalid',
+    field: ['evidence'],
+    zh: '该任务要求附佐证材料。请填写文号、编号或链接后再提交。',
+    en: 'This task asks for evidence. Add the number or link of a document and submit again.',
+  },
   TASK_STATUS: {
     kind: 'conflict',
     zh: '任务处于“{status}”状态,不能{action}。请刷新任务后重试。',

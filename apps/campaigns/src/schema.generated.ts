@@ -857,6 +857,57 @@ export type Division = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** 应办事项:一个单位、处室或个人在时限前应办的一件事 */
+export type Due = {
+  readonly campaign?: Maybe<Campaign>;
+  /** 距最后期限的天数,逾期为负 */
+  readonly daysLeft: Scalars['Int']['output'];
+  readonly division?: Maybe<Division>;
+  /** 逾期时刻:到此时刻仍未办结即为逾期 */
+  readonly dueAt: Scalars['DateTime']['output'];
+  /** 最后期限(当日仍可办理,北京时间) */
+  readonly dueOn: Scalars['LocalDate']['output'];
+  /** 预估:所依事件尚未定日,或当年放假安排尚未公布 */
+  readonly estimated: Scalars['Boolean']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly kind: ObligationKind;
+  readonly overdue: Scalars['Boolean']['output'];
+  /** 已认领或指定的承办人 */
+  readonly person?: Maybe<Person>;
+  readonly region: Region;
+  readonly regionCode: Scalars['RegionCode']['output'];
+  /** 所办之事(任务、频次周期、个案等)的编号 */
+  readonly subjectId: Scalars['ID']['output'];
+  readonly title: Scalars['String']['output'];
+  /** 距最后期限的工作日数,逾期为负 */
+  readonly workingDaysLeft: Scalars['Int']['output'];
+};
+
+export type DueConnection = {
+  readonly nodes: ReadonlyArray<Due>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type DueOf =
+  /** 辖区 */
+  | 'AREA'
+  /** 本人 */
+  | 'ME'
+  /** 本单位 */
+  | 'ORGANIZATION';
+
+/** 应办事项计数;每项最多计到 1000 */
+export type DueSummary = {
+  /** 本周以后到期 */
+  readonly later: Scalars['Int']['output'];
+  readonly overdue: Scalars['Int']['output'];
+  /** 本周内到期,不含今日 */
+  readonly thisWeek: Scalars['Int']['output'];
+  /** 今日到期 */
+  readonly today: Scalars['Int']['output'];
+};
+
 export type ExtendPhaseInput = {
   readonly campaignId: Scalars['ID']['input'];
   /** 只列出变化,不作任何改动 */
@@ -1175,6 +1226,8 @@ export type IssueTaskInput = {
   /** 出处 */
   readonly citation?: InputMaybe<CitationInput>;
   readonly dueOn: Scalars['LocalDate']['input'];
+  /** 提交时须附佐证材料;默认不要求 */
+  readonly evidenceRequired?: InputMaybe<Scalars['Boolean']['input']>;
   /** 下发到责任地区以下该级每个地区 */
   readonly expandTo?: InputMaybe<TaskExpansion>;
   readonly idempotencyKey: Scalars['ID']['input'];
@@ -1278,6 +1331,8 @@ export type Mutation = {
   readonly removeTarget: TargetPayload;
   /** 填报本地区的一个指标;下级已填报的由平台汇总,不得重复填报 */
   readonly reportFigure: FigureReportPayload;
+  /** 填报任务进展:完成百分比和说明,只增不改 */
+  readonly reportTaskProgress: TaskPayload;
   /** 申请延期 */
   readonly requestExtension: TaskPayload;
   /** 恢复执行 */
@@ -1461,6 +1516,11 @@ export type MutationReportFigureArgs = {
 };
 
 
+export type MutationReportTaskProgressArgs = {
+  input: ReportTaskProgressInput;
+};
+
+
 export type MutationRequestExtensionArgs = {
   input: RequestExtensionInput;
 };
@@ -1553,6 +1613,36 @@ export type NamedEventInput = {
   readonly code: Scalars['String']['input'];
   readonly name: Scalars['String']['input'];
 };
+
+export type ObligationKind =
+  /** 修订答复 */
+  | 'AMENDMENT'
+  /** 待发文件 */
+  | 'AWAITED_DOCUMENT'
+  /** 频次要求 */
+  | 'CADENCE'
+  /** 一事一策 */
+  | 'CASE'
+  /** 传达学习 */
+  | 'CIRCULATION'
+  /** 批示办理 */
+  | 'DIRECTIVE'
+  /** 日调度 */
+  | 'DISPATCH'
+  /** 阶段评估 */
+  | 'EVALUATION'
+  /** 会议 */
+  | 'MEETING'
+  /** 方案报备 */
+  | 'PLAN_FILING'
+  /** 定期报告 */
+  | 'REPORT'
+  /** 任务 */
+  | 'TASK'
+  /** 派单 */
+  | 'TASK_ORDER'
+  /** 任务审核 */
+  | 'TASK_REVIEW';
 
 /** 分页信息 */
 export type PageInfo = {
@@ -1789,6 +1879,10 @@ export type Query = {
   readonly campaigns: CampaignConnection;
   /** 本服务停放的事件:处理失败、等待处置,最早停放的在前 */
   readonly campaignsDeadLetters: DeadLetterConnection;
+  /** 应办事项计数 */
+  readonly dueSummary: DueSummary;
+  /** 应办事项:尚未办结的,按时限先后。本人只看派给本人的;本单位看本单位应办的全部,不论由谁办;辖区含下级 */
+  readonly dues: DueConnection;
   /** 填报记录,含已更正的,限您有权查看的地区;按填报先后 */
   readonly figureReports: FigureReportConnection;
   /** 转段预演:与正式转段取同样的事实、按同样的规则判定,不作任何改动 */
@@ -1828,6 +1922,23 @@ export type QueryCampaignsDeadLettersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+};
+
+
+export type QueryDueSummaryArgs = {
+  of: DueOf;
+};
+
+
+export type QueryDuesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  campaignId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kinds?: InputMaybe<ReadonlyArray<ObligationKind>>;
+  of: DueOf;
+  overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+  until?: InputMaybe<Scalars['LocalDate']['input']>;
 };
 
 
@@ -1968,6 +2079,14 @@ export type ReportFigureInput = {
   readonly numerator: Scalars['Float']['input'];
   /** 填报地区;填本地区自身的数,不含下级已填报的 */
   readonly regionCode: Scalars['RegionCode']['input'];
+};
+
+export type ReportTaskProgressInput = {
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 0–100 */
+  readonly percent: Scalars['Int']['input'];
+  readonly taskId: Scalars['ID']['input'];
+  readonly text: Scalars['String']['input'];
 };
 
 /** 人工填报指标:平台无法计算,由各地填报并附佐证 */
@@ -2224,6 +2343,8 @@ export type Task = {
   readonly dueOn: Scalars['LocalDate']['output'];
   /** 佐证材料的文号、编号或链接 */
   readonly evidence: ReadonlyArray<Scalars['String']['output']>;
+  /** 提交时须附佐证材料;只在确有必要时要求 */
+  readonly evidenceRequired: Scalars['Boolean']['output'];
   readonly extension: TaskExtension;
   readonly id: Scalars['ID']['output'];
   readonly issuedBy?: Maybe<Person>;
@@ -2236,9 +2357,13 @@ export type Task = {
   readonly note?: Maybe<Scalars['String']['output']>;
   /** 逾期:已过期限仍未提交 */
   readonly overdue: Scalars['Boolean']['output'];
+  /** 最近一次填报的完成百分比,0–100 */
+  readonly percent: Scalars['Int']['output'];
   readonly phase: PhaseName;
   /** 所属行动、措施或子方案 */
   readonly planItem?: Maybe<PlanItem>;
+  /** 进展填报,按先后 */
+  readonly progress: TaskProgressConnection;
   readonly region: Region;
   /** 责任地区 */
   readonly regionCode: Scalars['RegionCode']['output'];
@@ -2255,6 +2380,13 @@ export type Task = {
   readonly text: Scalars['String']['output'];
   readonly title: Scalars['String']['output'];
   readonly version: Scalars['Int']['output'];
+};
+
+
+/** 任务:一个地区承担的一项工作 */
+export type TaskProgressArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** 文件中写明的牵头和配合单位 */
@@ -2313,6 +2445,21 @@ export type TaskFilter = {
 export type TaskPayload = {
   readonly task?: Maybe<Task>;
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** 进展填报 */
+export type TaskProgress = {
+  readonly id: Scalars['ID']['output'];
+  readonly percent: Scalars['Int']['output'];
+  readonly reportedAt: Scalars['DateTime']['output'];
+  readonly reportedBy?: Maybe<Person>;
+  readonly text: Scalars['String']['output'];
+};
+
+export type TaskProgressConnection = {
+  readonly nodes: ReadonlyArray<TaskProgress>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 export type TaskReview =

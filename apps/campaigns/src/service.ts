@@ -7,6 +7,7 @@ import {
   PhaseTransitioned,
   PlanPublished,
   ProgrammeChanged,
+  TaskChanged,
 } from '@fire-campaign/events';
 import { sdlUnder, type ServiceDefinition } from '@fire-campaign/platform';
 import { CampaignBody, FirstResponsible } from './body/body.entities.js';
@@ -43,6 +44,9 @@ import { CreateObligations1700000320000 } from './migrations/1700000320000-creat
 import { AddLineage1700000330000 } from './migrations/1700000330000-add-lineage.js';
 import { KnowUnitsAndHazards1700000340000 } from './migrations/1700000340000-know-units-and-hazards.js';
 import { CreateFigures1700000360000 } from './migrations/1700000360000-create-figures.js';
+import { TasksOwe1700000350000 } from './migrations/1700000350000-tasks-owe.js';
+import { DueResolver } from './obligation/due.resolver.js';
+import { DueService } from './obligation/dues.js';
 import { Obligation } from './obligation/obligation.entity.js';
 import { ExtensionResolver } from './phase/extension.resolver.js';
 import { ExtensionService } from './phase/extension.service.js';
@@ -77,7 +81,8 @@ import { ReportedIndicator, Target } from './target/target.entities.js';
 import { CampaignTargetsResolver, TargetResolver } from './target/target.resolver.js';
 import { TargetService } from './target/target.service.js';
 import { Task } from './task/task.entity.js';
-import { CampaignTaskResolver, TaskResolver } from './task/task.resolver.js';
+import { TaskProgress } from './task/task-progress.entity.js';
+import { CampaignTaskResolver, TaskProgressResolver, TaskResolver } from './task/task.resolver.js';
 import { TaskService } from './task/task.service.js';
 import { SavedTemplate } from './template/template.entity.js';
 import { TemplateResolver } from './template/template.resolver.js';
@@ -112,6 +117,7 @@ import { extensionMachine, taskMachine } from './task/task.rules.js';
     SignOffResolver,
     TaskService,
     TaskResolver,
+    TaskProgressResolver,
     CampaignTaskResolver,
     ProgressService,
     CampaignProgressResolver,
@@ -136,6 +142,8 @@ import { extensionMachine, taskMachine } from './task/task.rules.js';
     CadenceResolver,
     TemplateService,
     TemplateResolver,
+    DueService,
+    DueResolver,
     ProjectionConsumer,
   ],
 })
@@ -171,6 +179,7 @@ export const campaigns: ServiceDefinition = {
     Obligation,
     Figure,
     FigureReport,
+    TaskProgress,
   ],
   migrations: [
     CreateCampaigns1700000300000,
@@ -178,8 +187,18 @@ export const campaigns: ServiceDefinition = {
     CreateObligations1700000320000,
     AddLineage1700000330000,
     KnowUnitsAndHazards1700000340000,
+    TasksOwe1700000350000,
     CreateFigures1700000360000,
   ],
-  publishes: [CampaignChanged, CampaignPublished, PhaseTransitioned, CampaignAccepted, ProgrammeChanged, PlanPublished, FiguresReported],
+  publishes: [
+    CampaignChanged,
+    CampaignPublished,
+    PhaseTransitioned,
+    CampaignAccepted,
+    ProgrammeChanged,
+    PlanPublished,
+    TaskChanged,
+    FiguresReported,
+  ],
   machines: [campaignMachine, phaseMachine, taskMachine, extensionMachine],
 };

@@ -5,3 +5,4 @@ export * from './local-date.js';
 export * from './region.js';
 export * from './state-machine.js';
 export * from './text.js';
+export * from './working-days.js';

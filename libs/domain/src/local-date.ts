@@ -58,6 +58,9 @@ export function eachDay(period: Period): readonly LocalDate[] {
   return Array.from({ length }, (_, index) => dayOf(first + index));
 }
 
+/** 1 for Monday to 7 for Sunday. @throws RangeError when it is no day */
+export const weekday = (date: LocalDate): number => ((epochDay(date) + 3) % 7) + 1; // 1970-01-01 was a Thursday
+
 function epochDay(date: LocalDate): number {
   if (!isLocalDate(date)) throw new RangeError(`not a day: ${date}`);
   return Date.parse(`${date}T00:00:00Z`) / DAY_MS;

@@ -290,3 +290,44 @@ export const FiguresReported = defineEvent({
   }),
   labels: { campaignId: 'PUBLIC', regionCode: 'PUBLIC', figures: 'INTERNAL' },
 });
+
+/** A task was issued, signed for, submitted, returned, accepted, or its day moved: its whole present state. A higher `version` wins. */
+export const TaskChanged = defineEvent({
+  type: 'campaigns.task.changed',
+  version: 1,
+  description: {
+    zh: '任务已下发或发生变化(签收、提交、退回、完成、延期);每条记录都是其完整的当前状态。',
+    en: 'A task was issued or changed (signed for, submitted, returned, done, extended); each record is its whole present state.',
+  },
+  key: 'taskId',
+  data: z.object({
+    taskId: z.uuid().describe('任务编号 / id of the task'),
+    regionCode,
+    campaignId,
+    ownerRegionCode: regionCode.describe('下发地区,由其审核 / region that issued it and reviews it'),
+    planItemId,
+    phase: phaseName,
+    title: z.string().describe('标题 / title'),
+    status: openEnum(['ISSUED', 'SIGNED_FOR', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED', 'DONE']).describe('当前状态 / present state'),
+    dueOn: localDate.describe('最后期限,含当日 / last permitted day'),
+    mandatory: z.boolean().describe('是否必办 / whether it must be done'),
+    issuedOn: localDate.nullable().describe('下发日 / day of issue'),
+    submittedOn: localDate.nullable().describe('最近提交日 / day of the last submission'),
+    version: z.number().int().describe('版本,大者为新 / a higher one is newer'),
+  }),
+  labels: {
+    taskId: 'PUBLIC',
+    regionCode: 'PUBLIC',
+    campaignId: 'PUBLIC',
+    ownerRegionCode: 'PUBLIC',
+    planItemId: 'PUBLIC',
+    phase: 'PUBLIC',
+    title: 'INTERNAL',
+    status: 'INTERNAL',
+    dueOn: 'INTERNAL',
+    mandatory: 'INTERNAL',
+    issuedOn: 'INTERNAL',
+    submittedOn: 'INTERNAL',
+    version: 'INTERNAL',
+  },
+});

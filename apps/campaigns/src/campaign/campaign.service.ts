@@ -17,6 +17,7 @@ import {
 import { z } from 'zod';
 import { requireFirstResponsible } from '../body/body.service.js';
 import { errors } from '../errors.js';
+import { holdCampaign, resumeCampaign, withdrawCampaign } from '../obligation/obligations.js';
 import { recordTransition } from '../phase/transition.journal.js';
 import { publishPlan, requirePlanWithin } from '../plan/plan.access.js';
 import { requireProgramme } from '../programme/programme.access.js';
@@ -28,6 +29,7 @@ import type {
   ChangeCampaignInput,
   CreateCampaignInput,
 } from '../schema.generated.js';
+import { issuePrepared } from '../task/task.duties.js';
 import { lockCampaign, mayRead, readCampaign, whereReadable } from './campaign.access.js';
 import { Campaign } from './campaign.entity.js';
 import { planInput, type Plan } from './campaign.rules.js';
@@ -110,10 +112,7 @@ export class CampaignService {
       await requireFirstResponsible(tx, campaign);
       campaign.publish(today);
       await takeSnapshot(tx, campaign);
-      await tx.query(
-        `UPDATE task SET status = 'ISSUED', issued_on = $2, version = version + 1 WHERE campaign_id = $1 AND status = 'DRAFT'`,
-        [campaign.id, today],
-      );
+      await issuePrepared(tx, campaign, today);
       const { id: campaignId, name, regionCode, categories, startsOn, endsOn, parentId, rootId } = campaign;
       await tx.publish(CampaignPublished, regionCode, { campaignId, name, regionCode, categories, startsOn, endsOn, parentId, rootId });
       await publishPlan(tx, campaign);
@@ -126,6 +125,7 @@ export class CampaignService {
     const command = parseInput(decisionInput, input);
     return this.act(actor, 'suspendCampaign', 'campaigns:approve', command, async (campaign, tx) => {
       campaign.suspend(command.reason);
+      await holdCampaign(tx, campaign.id);
       const { phase, status } = campaign.current;
       await recordTransition(tx, campaign, { action: 'SUSPEND', phase, from: status, to: 'SUSPENDED', reason: command.reason });
     });
@@ -134,6 +134,7 @@ export class CampaignService {
   resume(actor: Actor, input: CampaignActionInput): Promise<Campaign> {
     return this.act(actor, 'resumeCampaign', 'campaigns:approve', parseInput(actionInput, input), async (campaign, tx) => {
       campaign.resume();
+      await resumeCampaign(tx, campaign.id);
       const { phase, status } = campaign.current;
       await recordTransition(tx, campaign, { action: 'RESUME', phase, from: 'SUSPENDED', to: status });
     });
@@ -143,13 +144,17 @@ export class CampaignService {
     const command = parseInput(decisionInput, input);
     return this.act(actor, 'terminateCampaign', 'campaigns:approve', command, async (campaign, tx) => {
       campaign.terminate(command.reason);
+      await withdrawCampaign(tx, campaign.id);
       const { phase, status } = campaign.current;
       await recordTransition(tx, campaign, { action: 'TERMINATE', phase, from: status, to: 'TERMINATED', reason: command.reason });
     });
   }
 
   archive(actor: Actor, input: CampaignActionInput): Promise<Campaign> {
-    return this.act(actor, 'archiveCampaign', 'campaigns:write', parseInput(actionInput, input), (campaign) => campaign.archive());
+    return this.act(actor, 'archiveCampaign', 'campaigns:write', parseInput(actionInput, input), (campaign, tx) => {
+      campaign.archive();
+      return withdrawCampaign(tx, campaign.id);
+    });
   }
 
   /** @throws NOT_FOUND */

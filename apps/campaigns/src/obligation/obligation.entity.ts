@@ -23,8 +23,8 @@ export const OBLIGATION_KINDS = [
 ] as const;
 export type ObligationKind = (typeof OBLIGATION_KINDS)[number];
 
-/** Open, done, not done when it could no longer be done (a period that ended), or no longer asked. */
-export const OBLIGATION_STATUSES = ['OPEN', 'DONE', 'MISSED', 'WITHDRAWN'] as const;
+/** Open, waiting while its campaign is suspended, done, not done when it could no longer be done (a period that ended), no longer asked. */
+export const OBLIGATION_STATUSES = ['OPEN', 'HELD', 'DONE', 'MISSED', 'WITHDRAWN'] as const;
 export type ObligationStatus = (typeof OBLIGATION_STATUSES)[number];
 
 /** An obligation (应办事项): one debtor owes one thing by one moment. Overdue (逾期) is derived: open, and `dueAt` has come. */

@@ -1,6 +1,6 @@
 import { addDays, type LocalDate, type RegionCode } from '@fire-campaign/domain';
 import { Actor, Tx, uuidv7 } from '@fire-campaign/platform';
-import type { ObligationKind } from './obligation.entity.js';
+import { OBLIGATION_KINDS, type ObligationKind, type ObligationStatus } from './obligation.entity.js';
 
 /*
  * The one list of what is owed. Every kind of duty keeps its own record and writes who owes it by when here, in the same transaction:
@@ -56,7 +56,7 @@ export async function owe(tx: Tx, owed: readonly Owed[]): Promise<void> {
        FROM jsonb_to_recordset($1::jsonb) AS o(id uuid, "regionCode" text, "campaignId" uuid, kind text, "subjectId" uuid,
          "divisionId" uuid, "personId" uuid, title text, "dueAt" timestamptz, estimated boolean)
        WHERE NOT EXISTS (
-         SELECT 1 FROM obligation held WHERE held.subject_id = o."subjectId" AND held.kind = o.kind AND held.status = 'OPEN'
+         SELECT 1 FROM obligation held WHERE held.subject_id = o."subjectId" AND held.kind = o.kind AND held.status IN ('OPEN', 'HELD')
            AND held.region_code = o."regionCode" AND held.person_id IS NOT DISTINCT FROM o."personId")`,
       [JSON.stringify(rows)],
     ),
@@ -83,12 +83,51 @@ export function reschedule(tx: Tx, which: Which, dueAt: Date, estimated = false)
   return settle(tx, which, `due_at = $5, estimated = ${estimated}`, dueAt);
 }
 
-async function settle(tx: Tx, { kind, subjectId, regionCode, personId }: Which, set: string, at?: Date): Promise<void> {
+/** A person has taken them on: they are this person's from now on. */
+export function assign(tx: Tx, which: Which, personId: string): Promise<void> {
+  return settle(tx, which, `person_id = $5`, personId);
+}
+
+/**
+ * While a campaign is suspended nothing of it can be done, so nothing of it is due or overdue. When it goes on, everything is owed by
+ * the same moments as before; for what fell due meanwhile the office may grant more time.
+ */
+export function holdCampaign(tx: Tx, campaignId: string): Promise<void> {
+  return settleCampaign(tx, campaignId, 'HELD', ['OPEN'], OBLIGATION_KINDS);
+}
+
+export function resumeCampaign(tx: Tx, campaignId: string): Promise<void> {
+  return settleCampaign(tx, campaignId, 'OPEN', ['HELD'], OBLIGATION_KINDS);
+}
+
+/** The campaign has ended: nothing of these kinds is asked any more. */
+export function withdrawCampaign(tx: Tx, campaignId: string, kinds: readonly ObligationKind[] = OBLIGATION_KINDS): Promise<void> {
+  return settleCampaign(tx, campaignId, 'WITHDRAWN', ['OPEN', 'HELD'], kinds);
+}
+
+async function settleCampaign(
+  tx: Tx,
+  campaignId: string,
+  to: ObligationStatus,
+  from: readonly ObligationStatus[],
+  kinds: readonly ObligationKind[],
+): Promise<void> {
+  await asService(tx, (inner) =>
+    inner.query(`UPDATE obligation SET status = $2 WHERE campaign_id = $1 AND status = ANY ($3::text[]) AND kind = ANY ($4::text[])`, [
+      campaignId,
+      to,
+      from,
+      kinds,
+    ]),
+  );
+}
+
+async function settle(tx: Tx, { kind, subjectId, regionCode, personId }: Which, set: string, value?: Date | string): Promise<void> {
   const parameters: unknown[] = [subjectId, kind, regionCode ?? null, personId ?? null];
-  if (at !== undefined) parameters.push(at);
+  if (value !== undefined) parameters.push(value);
   await asService(tx, (inner) =>
     inner.query(
-      `UPDATE obligation SET ${set} WHERE subject_id = $1 AND kind = $2 AND status = 'OPEN'
+      `UPDATE obligation SET ${set} WHERE subject_id = $1 AND kind = $2 AND status IN ('OPEN', 'HELD')
          AND ($3::text IS NULL OR region_code = $3) AND ($4::uuid IS NULL OR person_id = $4)`,
       parameters,
     ),

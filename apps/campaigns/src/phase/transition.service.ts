@@ -24,6 +24,7 @@ import { errors } from '../errors.js';
 import { gateDigest } from '../gate/gate.digest.js';
 import { gatherFacts } from '../gate/gate.facts.js';
 import { judgeGate, type GateReport } from '../gate/gate.rules.js';
+import { withdrawCampaign } from '../obligation/obligations.js';
 import type { ProposeTransitionInput, TransitionPhaseInput } from '../schema.generated.js';
 import { PROPOSAL_DAYS, TransitionProposal } from './proposal.entity.js';
 import { PhaseTransition, TransitionReport } from './transition.entity.js';
@@ -253,6 +254,7 @@ export class TransitionService {
     }
     await tx.save(campaign);
     if (step.accepts) {
+      await withdrawCampaign(tx, campaign.id, ['TASK', 'TASK_REVIEW', 'CADENCE']); // what is worked on only while it runs
       await tx.publish(CampaignAccepted, campaign.regionCode, {
         campaignId: campaign.id,
         regionCode: campaign.regionCode,

@@ -1,4 +1,5 @@
 import type { ActionOf, LocalDate, RegionCode } from '@fire-campaign/domain';
+import type { EventData, TaskChanged } from '@fire-campaign/events';
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import { errors } from '../errors.js';
 import type { PhaseName } from '../phase/phase.rules.js';
@@ -45,6 +46,10 @@ export class Task {
   @Column('text', { nullable: true }) note!: string | null;
   /** Numbers or links of the documents that prove it. */
   @Column('text', { array: true }) evidence!: string[];
+  /** Only what is asked for has to be proved. */
+  @Column('boolean', { name: 'evidence_required' }) evidenceRequired!: boolean;
+  /** How far it is by the last report of progress, 0–100. */
+  @Column('int') percent!: number;
   @Column('uuid', { name: 'reviewed_by_id', nullable: true }) reviewedById!: string | null;
   @Column('date', { name: 'reviewed_on', nullable: true }) reviewedOn!: LocalDate | null;
   @Column('text', { name: 'review_note', nullable: true }) reviewNote!: string | null;
@@ -55,6 +60,12 @@ export class Task {
   @Column('uuid', { name: 'extension_decided_by_id', nullable: true }) extensionDecidedById!: string | null;
   @Column('text', { name: 'extension_note', nullable: true }) extensionNote!: string | null;
   @VersionColumn({ type: 'int' }) version!: number;
+
+  /** @throws TASK_STATUS */
+  issue(today: LocalDate): void {
+    this.move('ISSUE');
+    this.issuedOn = today;
+  }
 
   /** @throws TASK_STATUS */
   signFor(personId: string, today: LocalDate): void {
@@ -68,9 +79,18 @@ export class Task {
     this.move('START');
   }
 
-  /** @throws TASK_STATUS */
+  /** How far it is. @throws TASK_STATUS unless it was signed for and is still to be done */
+  reportProgress(percent: number): void {
+    if (this.status === 'ISSUED' || !(OPEN_STATUSES as readonly TaskStatus[]).includes(this.status)) {
+      throw this.refusal({ zh: '填报进展', en: 'reporting progress' });
+    }
+    this.percent = percent;
+  }
+
+  /** @throws TASK_STATUS, EVIDENCE_MISSING */
   submit(personId: string, today: LocalDate, note: string, evidence: readonly string[]): void {
     this.move('SUBMIT');
+    if (this.evidenceRequired && evidence.length === 0) throw errors.EVIDENCE_MISSING();
     this.submittedById = personId;
     this.submittedOn = today;
     this.note = note;
@@ -105,6 +125,28 @@ export class Task {
     this.extensionDecidedById = personId;
     this.extensionNote = note;
     if (approve) this.dueOn = this.extensionDueOn!;
+  }
+
+  /** What other services may know of it, once it is issued. */
+  get facts(): EventData<typeof TaskChanged> {
+    const { id: taskId, regionCode, campaignId, ownerRegionCode, planItemId, phase, title, dueOn, mandatory, version } = this;
+    if (this.status === 'DRAFT') throw new Error('a draft concerns only its authors');
+    const { status, submittedOn, issuedOn } = this;
+    return {
+      taskId,
+      regionCode,
+      campaignId,
+      ownerRegionCode,
+      planItemId,
+      phase,
+      title,
+      status,
+      dueOn,
+      mandatory,
+      issuedOn,
+      submittedOn,
+      version,
+    };
   }
 
   private move(action: ActionOf<typeof taskMachine>): void {

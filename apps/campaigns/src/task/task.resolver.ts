@@ -8,11 +8,14 @@ import type {
   DecideExtensionInput,
   IssueTaskInput,
   QueryTasksArgs,
+  ReportTaskProgressInput,
   RequestExtensionInput,
   ReviewTaskInput,
+  TaskProgressArgs,
   WorkTaskInput,
 } from '../schema.generated.js';
 import { Task } from './task.entity.js';
+import { TaskProgress } from './task-progress.entity.js';
 import { isOverdue } from './task.rules.js';
 import { TaskService } from './task.service.js';
 
@@ -52,7 +55,15 @@ export class TaskResolver {
   decideExtension(@CurrentActor() actor: Actor, @Args('input') input: DecideExtensionInput) {
     return payload('task', () => this.taskService.decideExtension(actor, input));
   }
+  @Mutation()
+  reportTaskProgress(@CurrentActor() actor: Actor, @Args('input') input: ReportTaskProgressInput) {
+    return payload('task', () => this.taskService.reportProgress(actor, input));
+  }
 
+  @ResolveField()
+  progress(@CurrentActor() actor: Actor, @Parent() task: Task, @Args() { first, after }: TaskProgressArgs) {
+    return this.taskService.progress(actor, task, { first, after });
+  }
   @ResolveField()
   campaign(@CurrentRequest() request: RequestContext, @Parent() task: Task) {
     return request.loader(Campaign, (ids) => this.campaigns.byIds(request.actor, ids)).load(task.campaignId);
@@ -121,5 +132,13 @@ export class CampaignTaskResolver {
   @ResolveField()
   tasks(@CurrentActor() actor: Actor, @Parent() campaign: Campaign, @Args() { filter, first, after }: CampaignTasksArgs) {
     return this.taskService.list(actor, { ...filter, campaignId: campaign.id }, { first, after });
+  }
+}
+
+@Resolver('TaskProgress')
+export class TaskProgressResolver {
+  @ResolveField()
+  reportedBy(@Parent() progress: TaskProgress) {
+    return person(progress.reportedById);
   }
 }

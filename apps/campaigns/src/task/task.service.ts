@@ -30,12 +30,15 @@ import { PHASE_LABELS, phaseOver, PHASES } from '../phase/phase.rules.js';
 import type {
   DecideExtensionInput,
   IssueTaskInput,
+  ReportTaskProgressInput,
   RequestExtensionInput,
   ReviewTaskInput,
   TaskFilter,
   WorkTaskInput,
 } from '../schema.generated.js';
 import { Task } from './task.entity.js';
+import { followTask, oweTasks } from './task.duties.js';
+import { TaskProgress } from './task-progress.entity.js';
 import { OPEN_STATUSES } from './task.rules.js';
 
 const regionCode = z.string().regex(/^(?:\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/);
@@ -53,6 +56,7 @@ const issueInput = z.object({
   supportingDivisionIds: z.array(z.uuid()).max(50).nullish(),
   dueOn: day,
   mandatory: z.boolean().nullish(),
+  evidenceRequired: z.boolean().nullish(),
 });
 const workInput = z
   .object({
@@ -73,6 +77,7 @@ const reviewInput = z
     params: { code: 'NOTE_MISSING', zh: '退回任务须说明需补正的内容。', en: 'Say what is missing when returning a task.' },
   });
 const requestInput = z.object({ idempotencyKey, taskId: z.uuid(), dueOn: day, reason: text(1000, 5) });
+const progressInput = z.object({ idempotencyKey, taskId: z.uuid(), percent: z.int().min(0).max(100), text: text(2000) });
 const decideInput = z.object({ idempotencyKey, taskId: z.uuid(), approve: z.boolean(), note: text(1000).nullish() });
 
 const EXPANDED_LENGTH = { CITY: 4, COUNTY: 6 } as const;
@@ -130,6 +135,8 @@ export class TaskService {
           supportingDivisionIds: supporting,
           dueOn: command.dueOn,
           mandatory: command.mandatory ?? true,
+          evidenceRequired: command.evidenceRequired ?? false,
+          percent: 0,
           status: prepared ? 'DRAFT' : 'ISSUED',
           issuedById: actor.id,
           issuedOn: prepared ? null : today,
@@ -137,13 +144,14 @@ export class TaskService {
           extensionStatus: 'NONE',
         }),
       );
-      await tx.manager.insert(Task, tasks as never);
+      await tx.manager.save(tasks);
+      if (!prepared) await oweTasks(tx, tasks);
       await tx.audit('task_issue', issueId, campaign.regionCode, null, digest({ ...command, regions }));
       return tx.manager.createQueryBuilder(Task, 'row').where('row.issueId = :issueId', { issueId }).orderBy('row.regionCode').getMany();
     });
   }
 
-  /** @throws NOT_FOUND, FORBIDDEN, CAMPAIGN_NOT_RUNNING, TASK_STATUS */
+  /** @throws NOT_FOUND, FORBIDDEN, CAMPAIGN_NOT_RUNNING, TASK_STATUS, EVIDENCE_MISSING */
   work(actor: Actor, input: WorkTaskInput): Promise<Task> {
     const command = parseInput(workInput, input);
     return this.change(actor, 'workTask', command, async (tx, task) => {
@@ -152,6 +160,7 @@ export class TaskService {
       if (command.action === 'SIGN_FOR') task.signFor(actor.id, today);
       else if (command.action === 'START') task.start();
       else task.submit(actor.id, today, command.note!, command.evidence ?? []);
+      return command.action;
     });
   }
 
@@ -161,6 +170,7 @@ export class TaskService {
     return this.change(actor, 'reviewTask', command, async (tx, task) => {
       actor.require('campaigns:write', task.ownerRegionCode, task.campaignId);
       task.review(command.action, actor.id, await this.clock.today(tx), command.note ?? null);
+      return command.action;
     });
   }
 
@@ -170,6 +180,7 @@ export class TaskService {
     return this.change(actor, 'requestExtension', command, async (_, task, campaign) => {
       actor.require('tasks:work', task.regionCode, task.campaignId);
       task.requestExtension(actor.id, command.dueOn, command.reason, campaign.endsOn);
+      return null;
     });
   }
 
@@ -179,7 +190,27 @@ export class TaskService {
     return this.change(actor, 'decideExtension', command, async (_, task) => {
       actor.require('campaigns:write', task.ownerRegionCode, task.campaignId);
       task.decideExtension(command.approve, actor.id, command.note ?? null);
+      return command.approve ? 'EXTEND' : null;
     });
+  }
+
+  /** Adds a report of progress. @throws NOT_FOUND, FORBIDDEN, CAMPAIGN_NOT_RUNNING, TASK_STATUS */
+  reportProgress(actor: Actor, input: ReportTaskProgressInput): Promise<Task> {
+    const command = parseInput(progressInput, input);
+    return this.change(actor, 'reportTaskProgress', command, async (tx, task) => {
+      actor.require('tasks:work', task.regionCode, task.campaignId);
+      task.reportProgress(command.percent);
+      const { percent, text: said } = command;
+      const { id: taskId, regionCode: region, campaignId } = task;
+      const own = { id: uuidv7(), regionCode: region, campaignId, taskId, percent, text: said };
+      await tx.save(tx.manager.create(TaskProgress, { ...own, reportedById: actor.id, reportedAt: await this.clock.now(tx) }));
+      return null;
+    });
+  }
+
+  /** Reports of progress on a task, the first one first. */
+  progress(actor: Actor, task: Task, page: PageArgs) {
+    return this.db.page(actor, TaskProgress, ['id'], page, (query) => query.andWhere('row.taskId = :id', { id: task.id }));
   }
 
   /** @throws NOT_FOUND */
@@ -222,14 +253,16 @@ export class TaskService {
     actor: Actor,
     operation: string,
     command: Input,
-    work: (tx: Tx, task: Task, campaign: Campaign) => Promise<void>,
+    work: (tx: Tx, task: Task, campaign: Campaign) => Promise<Parameters<typeof followTask>[2] | null>,
   ): Promise<Task> {
     return this.db.command(actor, operation, command, async (tx) => {
       const task = await tx.lock(Task, command.taskId);
       const campaign = await readCampaign(tx, actor, task.campaignId);
       campaign.requireRunning();
-      await work(tx, task, campaign);
-      return tx.save(task);
+      const step = await work(tx, task, campaign);
+      const saved = await tx.save(task);
+      if (step !== null) await followTask(tx, saved, step, await this.clock.now(tx));
+      return saved;
     });
   }
 

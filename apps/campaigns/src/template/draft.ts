@@ -82,6 +82,7 @@ const shape = z.strictObject({
         ...assigned,
         deadline,
         mandatory: z.boolean(),
+        evidenceRequired: z.boolean().default(false),
         source,
       }),
     )

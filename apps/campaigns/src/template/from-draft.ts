@@ -94,6 +94,8 @@ export async function createFromDraft(tx: Tx, draft: CampaignDraft, options: Dra
       supportingDivisionIds: lead?.divisionId == null ? [] : supporting.flatMap(({ divisionId }) => divisionId ?? []),
       dueOn: schedule.due(task.deadline).dueOn,
       mandatory: task.mandatory,
+      evidenceRequired: task.evidenceRequired,
+      percent: 0,
       status: 'DRAFT',
       issuedById: tx.actor.id,
       issuedOn: null,

@@ -50,6 +50,7 @@ export async function draftOf(tx: Tx, campaign: Campaign, name: string, summary:
       deadline:
         deadline?.event == null ? { kind: 'DAY' as const, day: task.dueOn } : { kind: 'EVENT' as const, event: event(deadline.event) },
       mandatory: task.mandatory,
+      evidenceRequired: task.evidenceRequired,
       source: documents.source(task.citation),
     };
   });

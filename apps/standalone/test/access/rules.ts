@@ -543,6 +543,17 @@ export const RULES: Readonly<Record<string, Rule>> = {
     taskId: extendedTask.id,
     approve: true,
   })),
+  'campaigns.reportTaskProgress': change('INSPECTOR', { 'input.taskId': 'extendedTask' }, ({ extendedTask }) => ({
+    taskId: extendedTask.id,
+    percent: 60,
+    text: '矩阵进展',
+  })),
+  'campaigns.dues': list(
+    inOwn('campaigns.obligation', `status = 'OPEN'`),
+    { regionCode: ['area', 'county'], campaignId: ['draft', 'running'] },
+    { of: 'AREA' },
+  ),
+  'campaigns.dueSummary': self(() => ({ of: 'AREA' })),
   'campaigns.programme': byId('programme'),
   'campaigns.programmes': list(`${inOwn('campaigns.programme')} UNION SELECT id FROM campaigns.programme WHERE $1 ^@ region_code`, {
     regionCode: ['area', 'county'],

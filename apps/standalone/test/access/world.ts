@@ -517,6 +517,7 @@ async function addCampaigns({ act, rows, settled, today }: Tools, place: Place, 
   for (const action of ['SIGN_FOR', 'START', 'SUBMIT'])
     await act(founder, 'workTask', { taskId: ids.submittedTask, action, note: `${word}完成` });
   ids.extendedTask = await task('审批');
+  await act(founder, 'workTask', { taskId: ids.extendedTask, action: 'SIGN_FOR' });
   await act(founder, 'requestExtension', { taskId: ids.extendedTask, dueOn: addDays(today, 9), reason: `${word}人手不足` });
 }
 
