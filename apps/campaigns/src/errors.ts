@@ -72,6 +72,38 @@ export const errors = defineErrors({
     zh: '延期后{what}将超出上级行动或总体行动规定的最后一日({endsOn})。请缩短延期,或先请上级延期。',
     en: 'The {whatEn} would outlast {endsOn}, the last day that its parent or programme allows. Extend it by less, or have those extended first.',
   },
+  EVALUATION_EXISTS: {
+    kind: 'conflict',
+    zh: '该地区在本行动中已有验收评估,每个地区一份。请打开已有的评估。',
+    en: 'This region already has its evaluation in the campaign. Open that one.',
+  },
+  EVALUATION_STATUS: {
+    kind: 'conflict',
+    zh: '验收评估处于“{status}”状态,不能{action}。请刷新后查看。',
+    en: 'The evaluation is in state {statusEn}; "{actionEn}" is not possible now. Reload it.',
+  },
+  EVALUATION_OPEN: {
+    kind: 'conflict',
+    zh: '还有 {waiting} 个样本未登记复核结果,{unscored} 个人工评分项未评分。请补齐后再提请审定。',
+    en: '{waiting} sample(s) are not re-checked and {unscored} item(s) not scored by hand yet. Complete them before submitting.',
+  },
+  SAME_EVALUATOR: {
+    kind: 'conflict',
+    zh: '评估人、提请人不能审定自己的评估。请由另一名审批负责人办理。',
+    en: 'Who made or submitted an evaluation may not decide it. Ask another approver.',
+  },
+  SCORE_ITEM: {
+    kind: 'invalid',
+    field: ['hand'],
+    zh: '“{key}”不是人工评分项、重复,或超过满分。请对照评分表修改。',
+    en: '"{key}" is no item scored by hand, is given twice, or exceeds its points. Compare it with the score sheet.',
+  },
+  SAMPLE_SIZE: {
+    kind: 'invalid',
+    field: ['size'],
+    zh: '抽样数 {size} 超过总体 {population}。请减少抽样数,或改抽另一类。',
+    en: 'A sample of {size} is larger than the {population} there are. Ask for fewer, or sample something else.',
+  },
   CRITERION_UNKNOWN: {
     kind: 'invalid',
     field: ['criterionKey'],

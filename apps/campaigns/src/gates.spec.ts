@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { IndicatorCode } from '@fire-campaign/domain';
 import {
   CampaignChanged,
+  EvaluationDecided,
   HazardClosed,
   HazardExtended,
   HazardFiled,
@@ -501,6 +502,123 @@ describe('a forecast', () => {
     expect(await forecast(nanjingAdmin, campaign, { regionCode: '3205' })).toBeNull();
     expect(await forecast(provinceApprover, campaign, { regionCode: '33' })).toBeNull();
     expect(await codeOf(provinceApprover, FORECAST, { id: campaign.id, days: 3 })).toBe('INVALID_INPUT');
+  });
+});
+
+describe('an acceptance evaluation', () => {
+  const FIELDS = `id version status grade archiveHash draw { population size } verification { sample archive }
+    score { total grade trustWeight items { key claimed points } } samples(first: 50) { nodes { id subjectId outcome } }`;
+  const SHEET = [
+    { key: 'coverage', title: '排查覆盖率', points: 60, source: 'INDICATOR', indicator: 'COVERAGE', full: 1, selfReported: true },
+    { key: 'organising', title: '组织领导', points: 40, source: 'HAND' },
+  ];
+  const ask = async (person: TestPerson, mutation: string, input: object) => {
+    const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
+    const of = mutation === 'recordRecheck' ? 'sample { id outcome }' : `evaluation { ${FIELDS} }`;
+    const document = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${of} userErrors { code message messageEn } } }`;
+    const result = await person.askRaw(document, { input: { idempotencyKey: uuidv7(), ...input } });
+    const data = result.data as any;
+    return { code: result.errors?.[0]?.extensions['code'] ?? data[mutation].userErrors[0]?.code ?? null, ...data?.[mutation] };
+  };
+  const named = ({ id, version }: Row) => ({ evaluationId: id, expectedVersion: version });
+  let both: TestPerson;
+  let campaign: Row;
+  let evaluation: any;
+  beforeAll(async () => {
+    both = await app.person(['CAMPAIGN_ADMIN', 'CAMPAIGN_APPROVER'], '32');
+    campaign = await running(provinceAdmin, provinceApprover, '32', [{ key: 'evaluated', kind: 'EVALUATION' }]);
+    await figure(campaign, 'COVERAGE', '32', 5, 5);
+    for (const { unitId, regionCode } of [...xuanwuUnits, ...huqiuUnits])
+      await app.receive(InspectionCompleted, {
+        inspectionId: uuidv7(),
+        unitId,
+        regionCode,
+        campaignId: null,
+        inspectedOn: '2026-02-10',
+        result: 'PASSED',
+        hazards: 0,
+      });
+  });
+
+  it('is scored by its sheet and owed by the campaign’s office', async () => {
+    expect((await preview(provinceApprover, campaign)).report.criteria[0]).toMatchObject({ met: false, figureText: { zh: '尚未评估' } });
+    const created = await ask(both, 'createEvaluation', { campaignId: campaign.id, sheet: SHEET });
+    expect(created.evaluation).toMatchObject({ status: 'SCORING', score: { total: 60, grade: 'QUALIFIED', trustWeight: null } });
+    expect(await app.rows(`SELECT status, region_code AS region FROM obligation WHERE subject_id = $1`, [created.evaluation.id])).toEqual([
+      { status: 'OPEN', region: '32' },
+    ]);
+    expect((await ask(provinceAdmin, 'createEvaluation', { campaignId: campaign.id, sheet: SHEET })).code).toBe('EVALUATION_EXISTS');
+    const scored = {
+      hand: [{ key: 'organising', points: 35, evidence: ['会议纪要'] }],
+      deductions: [{ reason: '迟报', points: 1, on: '2026-02-01' }],
+    };
+    expect(
+      (await ask(both, 'scoreEvaluation', { ...named(created.evaluation), ...scored, hand: [{ ...scored.hand[0], points: 41 }] })).code,
+    ).toBe('SCORE_ITEM');
+    ({ evaluation } = await ask(both, 'scoreEvaluation', { ...named(created.evaluation), ...scored }));
+    expect(evaluation.score.total).toBe(94);
+  });
+
+  it('draws its sample from what counts as inspected, never more than there is, and anybody can draw again', async () => {
+    expect((await ask(both, 'drawRecheck', { ...named(evaluation), of: 'UNITS', size: 6 })).code).toBe('SAMPLE_SIZE');
+    ({ evaluation } = await ask(both, 'drawRecheck', { ...named(evaluation), of: 'UNITS', size: 4 }));
+    expect(evaluation).toMatchObject({
+      status: 'RECHECK',
+      draw: { population: 5, size: 4 },
+      verification: { sample: true, archive: null },
+    });
+    const subjects = evaluation.samples.nodes.map(({ subjectId }: { subjectId: string }) => subjectId);
+    expect([...xuanwuUnits, ...huqiuUnits].map(({ unitId }) => unitId)).toEqual(expect.arrayContaining(subjects));
+  });
+
+  it('weighs what the region says of itself by what the re-check confirms; another person decides, and it is frozen', async () => {
+    expect((await ask(both, 'advanceEvaluation', { ...named(evaluation), action: 'SUBMIT' })).code).toBe('EVALUATION_OPEN');
+    const outcomes = ['PASSED', 'PASSED', 'PASSED', 'NOT_PASSED'];
+    for (const [index, { id }] of evaluation.samples.nodes.entries())
+      expect(
+        (await ask(both, 'recordRecheck', { sampleId: id, outcome: outcomes[index], note: '现场核实', evidence: ['照片'] })).code,
+      ).toBeNull();
+    ({ evaluation } = await ask(both, 'advanceEvaluation', { ...named(evaluation), action: 'SUBMIT' }));
+    expect(evaluation).toMatchObject({
+      status: 'SUBMITTED',
+      score: { total: 79, trustWeight: 0.75, items: [{ claimed: 60, points: 45 }, { points: 35 }] },
+    });
+    expect((await ask(both, 'advanceEvaluation', { ...named(evaluation), action: 'DECIDE' })).code).toBe('SAME_EVALUATOR');
+    expect((await ask(provinceAdmin, 'advanceEvaluation', { ...named(evaluation), action: 'DECIDE' })).code).toBe('FORBIDDEN');
+    expect((await ask(provinceApprover, 'advanceEvaluation', { ...named(evaluation), action: 'RETURN' })).code).toBe('REASON_MISSING');
+
+    ({ evaluation } = await ask(provinceApprover, 'advanceEvaluation', { ...named(evaluation), action: 'DECIDE' }));
+    expect(evaluation).toMatchObject({ status: 'DECIDED', grade: 'QUALIFIED', verification: { sample: true, archive: true } });
+    expect((await app.published(EvaluationDecided)).at(-1)).toMatchObject({
+      score: 79,
+      grade: 'QUALIFIED',
+      archiveHash: evaluation.archiveHash,
+    });
+    expect(await app.rows(`SELECT status FROM obligation WHERE subject_id = $1`, [evaluation.id])).toEqual([{ status: 'DONE' }]);
+    expect((await preview(provinceApprover, campaign)).report.criteria[0]).toMatchObject({ met: true, figureText: { zh: '合格(79 分)' } });
+
+    await figure(campaign, 'COVERAGE', '32', 1, 5);
+    const read = `query ($id: ID!) { evaluation(id: $id) { score { total } verification { archive } } }`;
+    expect((await provinceApprover.ask(read, { id: evaluation.id })).evaluation).toEqual({
+      score: { total: 79 },
+      verification: { archive: true },
+    });
+    await app.rows(`UPDATE recheck_sample SET outcome = 'PASSED' WHERE evaluation_id = $1`, [evaluation.id]);
+    expect((await provinceApprover.ask(read, { id: evaluation.id })).evaluation.verification.archive).toBe(false);
+    expect((await ask(both, 'scoreEvaluation', { ...named(evaluation), hand: [], deductions: [] })).code).toBe('EVALUATION_STATUS');
+  });
+
+  it('of a region below is made by the region above alone, and seen there', async () => {
+    const other = await running(provinceAdmin, provinceApprover, '32');
+    const input = { campaignId: other.id, regionCode: '3201', sheet: SHEET };
+    expect((await ask(nanjingAdmin, 'createEvaluation', input)).code).toBe('FORBIDDEN');
+    expect((await ask(provinceAdmin, 'createEvaluation', { ...input, regionCode: '3301' })).code).toBe('REGION_OUTSIDE');
+    expect((await ask(provinceAdmin, 'createEvaluation', { ...input, sheet: SHEET.slice(1) })).code).toBe('SHEET_SUM');
+    const { evaluation: made } = await ask(provinceAdmin, 'createEvaluation', input);
+    const read = `query ($id: ID!) { evaluation(id: $id) { id } }`;
+    expect((await nanjingAdmin.ask(read, { id: made.id })).evaluation.id).toBe(made.id);
+    expect(await codeOf(zhejiangViewer, read, { id: made.id })).toBe('NOT_FOUND');
+    expect((await ask(nanjingAdmin, 'scoreEvaluation', { ...named(made), hand: [], deductions: [] })).code).toBe('FORBIDDEN');
   });
 });
 

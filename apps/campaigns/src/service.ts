@@ -3,6 +3,7 @@ import {
   CampaignAccepted,
   CampaignChanged,
   CampaignPublished,
+  EvaluationDecided,
   FiguresReported,
   PhaseTransitioned,
   PlanPublished,
@@ -36,12 +37,16 @@ import { Waiver } from './gate/waiver.entity.js';
 import { Figure, FigureReport } from './figure/figure.entities.js';
 import { FigureReportResolver } from './figure/figure.resolver.js';
 import { FigureService } from './figure/figure.service.js';
+import { Evaluation, RecheckFrame, RecheckSample } from './evaluation/evaluation.entities.js';
+import { CampaignEvaluationResolver, EvaluationResolver, RecheckSampleResolver } from './evaluation/evaluation.resolver.js';
+import { EvaluationService } from './evaluation/evaluation.service.js';
 import { CampaignForecastResolver, GateForecastResolver } from './forecast/forecast.resolver.js';
 import { ForecastService } from './forecast/forecast.service.js';
 import { CreateCampaigns1700000300000 } from './migrations/1700000300000-create-campaigns.js';
 import { CreatePlans1700000310000 } from './migrations/1700000310000-create-plans.js';
 import { CreateObligations1700000320000 } from './migrations/1700000320000-create-obligations.js';
 import { AddLineage1700000330000 } from './migrations/1700000330000-add-lineage.js';
+import { CreateEvaluations1700000341000 } from './migrations/1700000341000-create-evaluations.js';
 import { KnowUnitsAndHazards1700000340000 } from './migrations/1700000340000-know-units-and-hazards.js';
 import { CreateFigures1700000360000 } from './migrations/1700000360000-create-figures.js';
 import { TasksOwe1700000350000 } from './migrations/1700000350000-tasks-owe.js';
@@ -88,6 +93,7 @@ import { SavedTemplate } from './template/template.entity.js';
 import { TemplateResolver } from './template/template.resolver.js';
 import { TemplateService } from './template/template.service.js';
 import { campaignMachine } from './campaign/campaign.rules.js';
+import { evaluationMachine } from './evaluation/evaluation.rules.js';
 import { phaseMachine } from './phase/phase.rules.js';
 import { extensionMachine, taskMachine } from './task/task.rules.js';
 
@@ -105,6 +111,10 @@ import { extensionMachine, taskMachine } from './task/task.rules.js';
     GateService,
     DrillDownService,
     SimulationService,
+    EvaluationService,
+    CampaignEvaluationResolver,
+    EvaluationResolver,
+    RecheckSampleResolver,
     ForecastService,
     CampaignForecastResolver,
     GateForecastResolver,
@@ -164,6 +174,9 @@ export const campaigns: ServiceDefinition = {
     UnitFact,
     UnitInspection,
     HazardFact,
+    Evaluation,
+    RecheckSample,
+    RecheckFrame,
     RegionFact,
     OrganizationFact,
     DivisionFact,
@@ -187,6 +200,7 @@ export const campaigns: ServiceDefinition = {
     CreateObligations1700000320000,
     AddLineage1700000330000,
     KnowUnitsAndHazards1700000340000,
+    CreateEvaluations1700000341000,
     TasksOwe1700000350000,
     CreateFigures1700000360000,
   ],
@@ -195,10 +209,11 @@ export const campaigns: ServiceDefinition = {
     CampaignPublished,
     PhaseTransitioned,
     CampaignAccepted,
+    EvaluationDecided,
     ProgrammeChanged,
     PlanPublished,
     TaskChanged,
     FiguresReported,
   ],
-  machines: [campaignMachine, phaseMachine, taskMachine, extensionMachine],
+  machines: [campaignMachine, phaseMachine, evaluationMachine, taskMachine, extensionMachine],
 };

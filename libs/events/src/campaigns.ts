@@ -157,6 +157,37 @@ export const CampaignAccepted = defineEvent({
   public: { topic: 'campaigns.milestone', key: ['campaignId'] },
 });
 
+/** The acceptance evaluation of a region was decided and archived. Sent once. */
+export const EvaluationDecided = defineEvent({
+  type: 'campaigns.evaluation.decided',
+  version: 1,
+  description: { zh: '一个地区的验收评估已审定并归档。', en: 'The acceptance evaluation of a region was decided and archived.' },
+  key: 'evaluationId',
+  data: z.object({
+    evaluationId: z.uuid().describe('评估编号 / id of the evaluation'),
+    campaignId,
+    regionCode,
+    score: z.number().describe('得分,0 至 100 / points, 0 to 100'),
+    grade: openEnum(['EXCELLENT', 'QUALIFIED', 'UNQUALIFIED']).describe('优秀、合格、不合格 / excellent, qualified, not qualified'),
+    trustWeight: z
+      .number()
+      .nullable()
+      .describe('置信权重:样本中复核属实的比例;未抽样为 null / share of the sample confirmed by re-check; null without a sample'),
+    decidedOn: localDate.describe('审定日 / day of the decision'),
+    archiveHash: z.string().describe('归档内容的 SHA-256 / SHA-256 of what was archived'),
+  }),
+  labels: {
+    evaluationId: 'INTERNAL',
+    campaignId: 'PUBLIC',
+    regionCode: 'PUBLIC',
+    score: 'INTERNAL',
+    grade: 'INTERNAL',
+    trustWeight: 'INTERNAL',
+    decidedOn: 'PUBLIC',
+    archiveHash: 'INTERNAL',
+  },
+});
+
 /** A programme, the umbrella of campaigns, was created or changed. A higher `version` wins. */
 export const ProgrammeChanged = defineEvent({
   type: 'campaigns.programme.changed',

@@ -58,6 +58,7 @@ const criterionInput = z.discriminatedUnion('kind', [
   z.object({ ...described, kind: z.literal('NOT_BEFORE'), date: day }),
   z.object({ ...described, kind: z.literal('NO_OVERDUE'), obligations: z.array(z.enum(OBLIGATION_KINDS)).min(1).nullish() }),
   z.object({ ...described, kind: z.literal('JURISDICTION_GAPS') }),
+  z.object({ ...described, kind: z.literal('EVALUATION'), grade: z.enum(['EXCELLENT', 'QUALIFIED']).nullish() }),
   z.object({
     ...described,
     kind: z.literal('SUBORDINATE_PHASES'),
@@ -111,6 +112,11 @@ export interface SubordinatePhasesCriterion extends Described {
   /** Which share of them, above 0 and up to 1. */
   readonly threshold: number;
 }
+export interface EvaluationCriterion extends Described {
+  readonly kind: 'EVALUATION';
+  /** The least grade. */
+  readonly grade: 'EXCELLENT' | 'QUALIFIED';
+}
 export type Criterion =
   | IndicatorCriterion
   | TasksCriterion
@@ -119,7 +125,8 @@ export type Criterion =
   | NotBeforeCriterion
   | NoOverdueCriterion
   | JurisdictionGapsCriterion
-  | SubordinatePhasesCriterion;
+  | SubordinatePhasesCriterion
+  | EvaluationCriterion;
 
 /** A gate as input: at most 30 criteria; wordings that are left out are made from the condition. */
 export const gateInput = z.array(criterionInput.transform(complete)).max(30);
@@ -156,6 +163,8 @@ function defaultsOf(input: z.output<typeof criterionInput>): Condition {
       return { key, kind: input.kind, obligations: input.obligations == null ? null : [...new Set(input.obligations)] };
     case 'JURISDICTION_GAPS':
       return { key, kind: input.kind };
+    case 'EVALUATION':
+      return { key, kind: input.kind, grade: input.grade ?? 'QUALIFIED' };
     case 'SUBORDINATE_PHASES':
       return { key, kind: input.kind, phase: input.phase ?? null, threshold: input.threshold ?? 1 };
   }
@@ -216,6 +225,10 @@ function titleOf(condition: Condition): Bilingual {
     }
     case 'JURISDICTION_GAPS':
       return { zh: '无失控漏管单位', en: 'No unit without a supervising body' };
+    case 'EVALUATION':
+      return condition.grade === 'EXCELLENT'
+        ? { zh: '验收评估为优秀', en: 'Evaluated as excellent' }
+        : { zh: '验收评估合格', en: 'Evaluated as qualified' };
     case 'SUBORDINATE_PHASES': {
       const { phase, threshold } = condition;
       const name = phase === null ? { zh: '本阶段', en: 'this phase' } : PHASE_NAMES[phase];
@@ -263,6 +276,11 @@ function explanationOf(condition: Condition): Bilingual {
       return {
         zh: '范围内在营单位须明确由消防救援机构、公安派出所或乡镇(街道)之一监管',
         en: 'Each operating unit in scope is supervised by the fire service, a police station or a township',
+      };
+    case 'EVALUATION':
+      return {
+        zh: '按评分表评分,自报数据经抽样复核,由另一人审定',
+        en: 'Scored by the sheet, self-reported data re-checked by sample, decided by another person',
       };
     case 'SUBORDINATE_PHASES':
       return {

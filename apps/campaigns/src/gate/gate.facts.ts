@@ -22,6 +22,7 @@ export async function gatherFacts(tx: Tx, campaign: Campaign, phase: Phase, gate
   const asks = (...kinds: readonly Criterion['kind'][]) => gate.some(({ kind }) => kinds.includes(kind));
   return {
     campaignId: campaign.id,
+    rootId: campaign.rootId,
     phase: phase.phase,
     today,
     readAt: now.toISOString(),
@@ -37,6 +38,7 @@ export async function gatherFacts(tx: Tx, campaign: Campaign, phase: Phase, gate
     waivers: await waiversFor(tx, campaign, phase),
     overdue: asks('NO_OVERDUE') ? await overdueFor(tx, campaign, now) : NO_FACTS.overdue,
     subordinates: asks('SUBORDINATE_PHASES') ? await subordinatesOf(tx, campaign) : [],
+    evaluation: asks('EVALUATION') ? await evaluationOf(tx, campaign) : null,
     gaps: asks('JURISDICTION_GAPS') ? await countUnsupervised(tx, campaign) : [],
   };
 }
@@ -98,6 +100,14 @@ async function overdueFor(tx: Tx, { id, rootId, regionCode }: Campaign, now: Dat
     counts: Object.fromEntries(counts.map(({ kind, count }) => [kind, count])),
     longest: longest.map((row) => ({ ...row, dueAt: row.dueAt.toISOString() })),
   };
+}
+
+async function evaluationOf(tx: Tx, { id, regionCode }: Campaign): Promise<GateFacts['evaluation']> {
+  const [row] = await tx.query<NonNullable<GateFacts['evaluation']>>(
+    `SELECT id, status, (result->>'total')::float8 AS score, grade FROM evaluation WHERE campaign_id = $1 AND region_code = $2`,
+    [id, regionCode],
+  );
+  return row ?? null;
 }
 
 /** The campaigns it was issued as; those that were terminated are no longer waited for. */

@@ -11,6 +11,7 @@ const READ_AT = '2026-03-10T03:00:00.000Z';
 const noFacts: GateFacts = {
   ...NO_FACTS,
   campaignId: 'a-campaign',
+  rootId: 'a-root',
   phase: 'MOBILIZATION',
   today: TODAY,
   readAt: READ_AT,
@@ -397,6 +398,39 @@ describe('judging one criterion', () => {
       '明确 7 家单位的监管主体即可达标:苏州市 5 家、南京市 2 家',
     ],
 
+    [
+      'not evaluated',
+      criterion({ key: 'e', kind: 'EVALUATION', grade: 'QUALIFIED' }),
+      {},
+      false,
+      '尚未评估',
+      '建立验收评估,评分、抽样复核并审定',
+    ],
+    [
+      'evaluation not decided',
+      criterion({ key: 'e', kind: 'EVALUATION', grade: 'QUALIFIED' }),
+      { evaluation: { id: 'e', status: 'SUBMITTED', score: null, grade: null } },
+      false,
+      '待审定',
+      '完成抽样复核并由另一人审定',
+    ],
+    [
+      'evaluated well enough',
+      criterion({ key: 'e', kind: 'EVALUATION', grade: 'QUALIFIED' }),
+      { evaluation: { id: 'e', status: 'DECIDED', score: 95, grade: 'EXCELLENT' } },
+      true,
+      '优秀(95 分)',
+      null,
+    ],
+    [
+      'not well enough',
+      criterion({ key: 'e', kind: 'EVALUATION', grade: 'EXCELLENT' }),
+      { evaluation: { id: 'e', status: 'DECIDED', score: 79, grade: 'QUALIFIED' } },
+      false,
+      '合格(79 分)',
+      '评估已审定,等次未达到。确需放行的,由审批负责人写明理由豁免',
+    ],
+
     ['issued to nobody', subordinates(1), {}, true, '没有下级行动', null],
     [
       'one of two has passed',
@@ -450,7 +484,7 @@ describe('judging one criterion', () => {
       {
         regionCode: '3205',
         taskId: null,
-        drillDown: { kind: 'UNINSPECTED', campaignId: 'a-campaign', regionCode: '3205' },
+        drillDown: { kind: 'UNINSPECTED', campaignId: 'a-campaign', rootId: 'a-root', regionCode: '3205', day: TODAY },
         figure: 0.35,
         shortfall: 13,
         text: { zh: '苏州市 35%(7/20),还需检查 13 家单位', en: '苏州市 35% (7 of 20): still to inspect 13 unit(s)' },
@@ -458,7 +492,7 @@ describe('judging one criterion', () => {
       {
         regionCode: '3201',
         taskId: null,
-        drillDown: { kind: 'UNINSPECTED', campaignId: 'a-campaign', regionCode: '3201' },
+        drillDown: { kind: 'UNINSPECTED', campaignId: 'a-campaign', rootId: 'a-root', regionCode: '3201', day: TODAY },
         figure: 0.96,
         shortfall: 2,
         text: { zh: '南京市 96%(48/50),还需检查 2 家单位', en: '南京市 96% (48 of 50): still to inspect 2 unit(s)' },

@@ -1,4 +1,5 @@
 import { daysBetween, INDICATORS, type IndicatorCode, type LocalDate, type RegionCode } from '@fire-campaign/domain';
+import type { EvaluationStatus, Grade } from '../evaluation/evaluation.rules.js';
 import type { ObligationKind } from '../obligation/obligation.entity.js';
 import type { PhaseName, PhaseStatus } from '../phase/phase.rules.js';
 import { isOverdue, taskMachine, type TaskStatus } from '../task/task.rules.js';
@@ -15,7 +16,7 @@ import {
   type TasksCriterion,
 } from './gate.criteria.js';
 import { MAX_NAMED, NO_FIGURE, regionName, type Judgement } from './gate.judgement.js';
-import { judgeJurisdictionGaps, judgeNoOverdue, judgeSubordinatePhases } from './gate.standing.rules.js';
+import { judgeEvaluation, judgeJurisdictionGaps, judgeNoOverdue, judgeSubordinatePhases } from './gate.standing.rules.js';
 
 /** The latest figure of an indicator for a region. */
 export interface Figure {
@@ -66,6 +67,7 @@ export interface SubordinateFact {
 /** All that a gate is judged by, gathered in one transaction. */
 export interface GateFacts {
   readonly campaignId: string;
+  readonly rootId: string;
   /** The phase whose gate it is. */
   readonly phase: PhaseName;
   readonly today: LocalDate;
@@ -89,6 +91,13 @@ export interface GateFacts {
     readonly longest: readonly OverdueFact[];
   };
   readonly subordinates: readonly SubordinateFact[];
+  /** The acceptance evaluation of the campaign's own region. */
+  readonly evaluation: {
+    readonly id: string;
+    readonly status: EvaluationStatus;
+    readonly score: number | null;
+    readonly grade: Grade | null;
+  } | null;
   /** Operating units in scope without a supervising body, by region of the level below the owner. */
   readonly gaps: readonly { readonly regionCode: RegionCode; readonly units: number }[];
 }
@@ -103,6 +112,7 @@ export const NO_FACTS = {
   waivers: [],
   overdue: { counts: {}, longest: [] },
   subordinates: [],
+  evaluation: null,
   gaps: [],
 } as const satisfies Partial<GateFacts>;
 
@@ -110,7 +120,11 @@ export const NO_FACTS = {
 export interface DrillDown {
   readonly kind: 'UNINSPECTED' | 'UNSUPERVISED' | 'HAZARDS_OPEN' | 'HAZARDS_OVERDUE';
   readonly campaignId: string;
+  /** The campaign under which figures are kept. */
+  readonly rootId: string;
   readonly regionCode: RegionCode;
+  /** The day of the judgement: what was due before is overdue. */
+  readonly day: LocalDate;
 }
 
 /** What stands in the way: a region, a task, or something owed. */
@@ -118,6 +132,7 @@ export interface Blocker {
   readonly regionCode: RegionCode | null;
   readonly taskId: string | null;
   readonly obligationId?: string;
+  readonly evaluationId?: string;
   /** The subordinate campaign. */
   readonly subordinateId?: string;
   readonly drillDown?: DrillDown;
@@ -217,6 +232,8 @@ function judge(criterion: Criterion, facts: GateFacts): Judgement {
       return judgeNoOverdue(criterion, facts);
     case 'JURISDICTION_GAPS':
       return judgeJurisdictionGaps(facts);
+    case 'EVALUATION':
+      return judgeEvaluation(criterion, facts);
     case 'SUBORDINATE_PHASES':
       return judgeSubordinatePhases(criterion, facts);
   }
@@ -344,9 +361,10 @@ const BEHIND: Readonly<Partial<Record<IndicatorCode, DrillDown['kind']>>> = {
   HAZARDS_OVERDUE: 'HAZARDS_OVERDUE',
 };
 
-function drillDown({ indicator }: IndicatorCriterion, regionCode: RegionCode, { campaignId }: GateFacts): Pick<Blocker, 'drillDown'> {
+function drillDown({ indicator }: IndicatorCriterion, regionCode: RegionCode, facts: GateFacts): Pick<Blocker, 'drillDown'> {
   const kind = BEHIND[indicator];
-  return kind === undefined ? {} : { drillDown: { kind, campaignId, regionCode } };
+  const { campaignId, rootId, today: day } = facts;
+  return kind === undefined ? {} : { drillDown: { kind, campaignId, rootId, regionCode, day } };
 }
 
 const figureOf = (indicator: IndicatorCode, regionCode: RegionCode, { figures }: GateFacts): Figure | undefined =>

@@ -1,8 +1,9 @@
 import { daysBetween, shanghaiDay } from '@fire-campaign/domain';
+import { evaluationMachine, GRADE_LABELS } from '../evaluation/evaluation.rules.js';
 import type { ObligationKind } from '../obligation/obligation.entity.js';
 import { OBLIGATION_LABELS } from '../obligation/obligation.labels.js';
 import { phaseMachine } from '../phase/phase.rules.js';
-import type { NoOverdueCriterion, SubordinatePhasesCriterion } from './gate.criteria.js';
+import type { EvaluationCriterion, NoOverdueCriterion, SubordinatePhasesCriterion } from './gate.criteria.js';
 import { MAX_NAMED, NO_FIGURE, regionName, type Judgement } from './gate.judgement.js';
 import type { GateFacts } from './gate.rules.js';
 
@@ -75,7 +76,7 @@ export function judgeJurisdictionGaps(facts: GateFacts): Judgement {
       return {
         regionCode,
         taskId: null,
-        drillDown: { kind: 'UNSUPERVISED', campaignId: facts.campaignId, regionCode },
+        drillDown: { kind: 'UNSUPERVISED', campaignId: facts.campaignId, rootId: facts.rootId, regionCode, day: facts.today },
         figure: units,
         shortfall: units,
         text: { zh: `${name}有 ${units} 家单位未明确监管主体`, en: `${name}: ${units} unit(s) without a supervising body` },
@@ -124,5 +125,39 @@ export function judgeSubordinatePhases({ phase, threshold }: SubordinatePhasesCr
       missing === 0
         ? null
         : { zh: `再有 ${missing} 个下级行动通过即可达标`, en: `To pass: ${missing} more subordinate campaign(s) to pass the phase` },
+  };
+}
+
+/** The campaign's own region was evaluated, and well enough. */
+export function judgeEvaluation({ grade: asked }: EvaluationCriterion, { evaluation, owner, readAt }: GateFacts): Judgement {
+  const grade = evaluation?.grade ?? null;
+  const met = grade === 'EXCELLENT' || (grade === 'QUALIFIED' && asked === 'QUALIFIED');
+  const state =
+    evaluation === null
+      ? { zh: '尚未评估', en: 'Not evaluated' }
+      : grade === null
+        ? evaluationMachine.states[evaluation.status]
+        : { zh: `${GRADE_LABELS[grade].zh}(${evaluation.score} 分)`, en: `${GRADE_LABELS[grade].en} (${evaluation.score} points)` };
+  const text = { zh: state.zh, en: state.en ?? state.zh };
+  return {
+    ...NO_FIGURE,
+    asOf: readAt,
+    met,
+    figure: evaluation?.score ?? null,
+    figureText: text,
+    blockers:
+      met || evaluation === null
+        ? []
+        : [{ regionCode: owner, taskId: null, evaluationId: evaluation.id, figure: evaluation.score, shortfall: null, text }],
+    wouldPass: met
+      ? null
+      : grade !== null
+        ? {
+            zh: '评估已审定,等次未达到。确需放行的,由审批负责人写明理由豁免',
+            en: 'The evaluation is decided and its grade too low. If it must pass, an approver can waive it with a reason',
+          }
+        : evaluation === null
+          ? { zh: '建立验收评估,评分、抽样复核并审定', en: 'To pass: evaluate the region, re-check a sample, and have it decided' }
+          : { zh: '完成抽样复核并由另一人审定', en: 'To pass: complete the re-check and have another person decide it' },
   };
 }

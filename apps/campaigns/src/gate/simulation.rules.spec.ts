@@ -13,6 +13,7 @@ const figure = (indicator: Figure['indicator'], regionCode: string, numerator: n
 const facts: GateFacts = {
   ...NO_FACTS,
   campaignId: 'a-campaign',
+  rootId: 'a-campaign',
   phase: 'INTENSIVE_RECTIFICATION',
   today: '2026-03-10',
   readAt: '2026-03-10T01:00:00.000Z',

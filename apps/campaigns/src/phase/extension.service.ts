@@ -24,6 +24,7 @@ import { endOfDay, reschedule } from '../obligation/obligations.js';
 import { Programme } from '../programme/programme.entity.js';
 import type { ExtendPhaseInput } from '../schema.generated.js';
 import { Task } from '../task/task.entity.js';
+import { followTask } from '../task/task.duties.js';
 import { OPEN_STATUSES } from '../task/task.rules.js';
 import { extendedPhases, FOLLOWING, type Frame } from './extension.rules.js';
 import { PHASES, type PhaseName } from './phase.rules.js';
@@ -91,6 +92,7 @@ export class ExtensionService {
     }
     return this.db.command(actor, 'extendPhase', command, async (tx) => {
       const campaign = await lockCampaign(tx, actor, command.campaignId, 'campaigns:approve');
+      const now = await this.clock.now(tx);
       const { outcome, tasks, phases } = await this.plan(tx, campaign, command);
       const { phase, status } = phases.find((one) => one.phase === command.phase)!;
       campaign.extend(phases, outcome.endsOn);
@@ -98,9 +100,12 @@ export class ExtensionService {
       const { report } = outcome;
       const transition = await recordTransition(tx, campaign, { action: 'EXTEND_PHASE', phase, from: status, to: status, reason, report });
       for (const { id: taskId, dueOn } of tasks) {
-        await tx.query(`UPDATE task SET due_on = $2, version = version + 1 WHERE id = $1`, [taskId, dueOn]);
-        await reschedule(tx, { kind: 'TASK', subjectId: taskId }, endOfDay(dueOn));
+        const task = await tx.lock(Task, taskId);
+        task.postpone(dueOn);
+        await followTask(tx, await tx.save(task), 'EXTEND', now);
       }
+      const acceptance = outcome.phases.find((one) => one.phase === 'ACCEPTANCE' && one.endsOn !== one.newEndsOn);
+      if (acceptance !== undefined) await this.moveEvaluations(tx, campaign, acceptance.newEndsOn);
       await tx.save(campaign);
       await tx.publish(CampaignChanged, campaign.regionCode, campaign.facts!);
       return { ...outcome, campaign, transition };
@@ -110,6 +115,12 @@ export class ExtensionService {
   /** The tasks shown with an outcome, in the person's area. */
   tasks(actor: Actor, taskIds: readonly string[]): Promise<readonly Task[]> {
     return this.db.read(actor, (tx) => tx.manager.find(Task, { where: { id: In([...taskIds]) }, order: { regionCode: 'ASC', id: 'ASC' } }));
+  }
+
+  /** Evaluations are owed by the end of the acceptance phase. */
+  private async moveEvaluations(tx: Tx, { id: campaignId }: Campaign, endsOn: LocalDate): Promise<void> {
+    const open = await tx.query<{ id: string }>(`SELECT id FROM evaluation WHERE campaign_id = $1 AND status <> 'DECIDED'`, [campaignId]);
+    for (const { id: subjectId } of open) await reschedule(tx, { kind: 'EVALUATION', subjectId }, endOfDay(endsOn));
   }
 
   private async plan(tx: Tx, campaign: Campaign, command: Command) {
@@ -157,6 +168,6 @@ async function tasksDueWith(tx: Tx, { id: campaignId }: Campaign, moved: readonl
      JOIN jsonb_to_recordset($2::jsonb) AS moved(phase text, "endsOn" date, "newEndsOn" date)
        ON moved.phase = task.phase AND moved."endsOn" = task.due_on
      WHERE campaign_id = $1 AND status = ANY ($3) ORDER BY region_code, id`,
-    [campaignId, JSON.stringify(ended), ['DRAFT', ...OPEN_STATUSES]],
+    [campaignId, JSON.stringify(ended), OPEN_STATUSES],
   );
 }

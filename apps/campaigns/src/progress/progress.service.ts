@@ -92,6 +92,7 @@ export class ProgressService {
     const about = {
       ...NO_FACTS,
       campaignId: campaign.id,
+      rootId: campaign.rootId,
       phase: phase?.phase ?? PHASES[0],
       today,
       readAt: '' /* figures carry their own time */,

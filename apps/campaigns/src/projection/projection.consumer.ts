@@ -129,5 +129,11 @@ export class ProjectionConsumer {
          WHERE unit.version < EXCLUDED.version`,
       [JSON.stringify([...newest.values()])],
     );
+    // A unit that moves takes its hazards along.
+    await tx.query(
+      `UPDATE hazard SET region_code = unit.region_code FROM unit
+       WHERE hazard.unit_id = unit.id AND unit.id = ANY ($1) AND hazard.region_code <> unit.region_code`,
+      [[...newest.keys()]],
+    );
   }
 }

@@ -127,6 +127,11 @@ export class Task {
     if (approve) this.dueOn = this.extensionDueOn!;
   }
 
+  /** Due later, with the phase it belongs to. */
+  postpone(dueOn: LocalDate): void {
+    this.dueOn = dueOn;
+  }
+
   /** What other services may know of it, once it is issued. */
   get facts(): EventData<typeof TaskChanged> {
     const { id: taskId, regionCode, campaignId, ownerRegionCode, planItemId, phase, title, dueOn, mandatory, version } = this;

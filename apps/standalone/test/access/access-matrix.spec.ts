@@ -11,7 +11,7 @@ let matrix: Matrix;
 beforeAll(async () => {
   world = await startWorld();
   matrix = new Matrix(world, { roles: ROLE_CODES, checked: true });
-}, 90_000);
+}, 590_000);
 afterAll(() => world.stop());
 
 const rules = (...answers: readonly string[]) => Object.keys(RULES).filter((key) => answers.includes(RULES[key]!.answers));

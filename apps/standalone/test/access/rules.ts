@@ -508,6 +508,39 @@ export const RULES: Readonly<Record<string, Rule>> = {
     endsOn: addDays(today, 25),
     reason: REASON,
   })),
+  'campaigns.evaluation': byId('evaluation', 'sampledEvaluation'),
+  'campaigns.createEvaluation': change(
+    'CAMPAIGN_ADMIN',
+    { 'input.campaignId': 'ready', 'input.regionCode': ['area', 'county'] },
+    ({ ready, area, county }, _, kind) => ({
+      campaignId: ready.id,
+      regionCode: kind === 'county' ? county.id : area.id,
+      sheet: [{ key: 'all', title: '矩阵评分', points: 100, source: 'HAND' }],
+    }),
+  ),
+  'campaigns.scoreEvaluation': change('CAMPAIGN_ADMIN', { 'input.evaluationId': 'evaluation' }, ({ evaluation }) => ({
+    evaluationId: evaluation.id,
+    expectedVersion: evaluation.version,
+    hand: [{ key: 'all', points: 90, evidence: ['矩阵佐证'] }],
+    deductions: [],
+  })),
+  'campaigns.drawRecheck': change('CAMPAIGN_ADMIN', { 'input.evaluationId': 'evaluation' }, ({ evaluation }) => ({
+    evaluationId: evaluation.id,
+    expectedVersion: evaluation.version,
+    of: 'UNITS',
+    size: 1,
+  })),
+  'campaigns.recordRecheck': change('CAMPAIGN_ADMIN', { 'input.sampleId': 'recheckSample' }, ({ recheckSample }) => ({
+    sampleId: recheckSample.id,
+    outcome: 'PASSED',
+    note: '矩阵复核',
+    evidence: [],
+  })),
+  'campaigns.advanceEvaluation': change('CAMPAIGN_ADMIN', { 'input.evaluationId': 'sampledEvaluation' }, ({ sampledEvaluation }) => ({
+    evaluationId: sampledEvaluation.id,
+    expectedVersion: sampledEvaluation.version,
+    action: 'SUBMIT',
+  })),
   'campaigns.issueTask': change(
     'CAMPAIGN_ADMIN',
     {

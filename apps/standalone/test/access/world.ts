@@ -26,7 +26,7 @@ export const KINDS = [
   'head', 'organization', 'division', 'supportingDivision', 'person', 'inspector', 'newcomer', 'retired', 'guest', 'post', 'grant', 'revokedGrant', 'partner', 'sparePartner', 'pausedPartner',
   'unit', 'closedUnit', 'upload', 'receivedUpload', 'import', 'completedImport',
   'draw', 'inspection', 'ownInspection', 'recordedInspection', 'hazard', 'extendableHazard', 'rectifiedHazard', 'closedHazard', 'recusal', 'referral',
-  'draft', 'submitted', 'returnable', 'approved', 'running', 'ready', 'suspended', 'ending', 'summingUp', 'waiver', 'task', 'openTask', 'submittedTask', 'extendedTask',
+  'draft', 'submitted', 'returnable', 'approved', 'running', 'ready', 'suspended', 'ending', 'summingUp', 'waiver', 'evaluation', 'sampledEvaluation', 'recheckSample', 'task', 'openTask', 'submittedTask', 'extendedTask',
   'programme', 'template', 'planned', 'planItem', 'spareItem', 'runningItem', 'body', 'spareBody', 'target', 'spareTarget', 'cadence', 'spareCadence', 'indicator', 'runningIndicator',
   'parkedEvent', 'unwantedEvent',
   'area', 'county', 'creditCode', 'name',
@@ -420,7 +420,8 @@ async function addInspections(tools: Tools, place: Place, ids: Ids, inspectorId:
   await settled();
 }
 
-async function addCampaigns({ act, rows, settled, today }: Tools, place: Place, ids: Ids): Promise<void> {
+async function addCampaigns(tools: Tools, place: Place, ids: Ids): Promise<void> {
+  const { act, rows, settled, today } = tools;
   const { area, county, word } = GEOGRAPHY[place];
   const endsOn = addDays(today, 60);
   const days = [today, addDays(today, 20), addDays(today, 40), addDays(endsOn, 1)];
@@ -492,6 +493,7 @@ async function addCampaigns({ act, rows, settled, today }: Tools, place: Place, 
   ids.template = (
     await act(founder, 'saveCampaignAsTemplate', { campaignId: ids.running, name: `${shown}模板`, summary: '模板' }, 'code')
   ).code;
+  await addEvaluations(tools, place, ids);
   ids.ready = await publish([open]);
   ids.suspended = await publish([open]);
   ids.ending = await publish([open]);
@@ -524,6 +526,26 @@ async function addCampaigns({ act, rows, settled, today }: Tools, place: Place, 
 const matrixIndicator = (word: string) => {
   return { code: 'MATRIX', zh: `${word}指标`, en: 'Matrix', unit: '个', formula: `${word}口径`, evidence: `${word}佐证` };
 };
+
+/** An evaluation that is being scored, and where there are units one that only has to be submitted. */
+async function addEvaluations({ act, rows, today }: Tools, place: Place, ids: Ids): Promise<void> {
+  const item = { key: 'all', title: `${GEOGRAPHY[place].word}评分`, points: 100 };
+  const create = async (line: object, more = {}): Promise<string> =>
+    (await act(founder, 'createEvaluation', { campaignId: ids.running, sheet: [{ ...item, ...line }], ...more })).id;
+  ids.evaluation = await create({ source: 'HAND' });
+  if (place === 'parent') return;
+  await rows(`INSERT INTO campaigns.unit_inspection (unit_id, inspected_on) VALUES ($1, $2)`, [ids.unit, today]);
+  ids.sampledEvaluation = await create({ source: 'INDICATOR', indicator: 'COVERAGE', full: 1 }, { regionCode: GEOGRAPHY[place].county });
+  const { samples } = await act(
+    founder,
+    'drawRecheck',
+    { evaluationId: ids.sampledEvaluation, expectedVersion: 1, of: 'UNITS', size: 1 },
+    'samples(first: 1) { nodes { id } }',
+  );
+  ids.recheckSample = samples.nodes[0].id;
+  const found = { outcome: 'PASSED', note: `${GEOGRAPHY[place].word}复核`, evidence: [] };
+  await act(founder, 'recordRecheck', { sampleId: ids.recheckSample, ...found });
+}
 
 /** Bodies, targets and cadence rules of a draft; each twice, because one of them will be removed. */
 async function addPlan(act: Tools['act'], word: string, ids: Ids): Promise<void> {
