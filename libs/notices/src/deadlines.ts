@@ -23,6 +23,7 @@ export interface Due extends Range {
   readonly binding: boolean;
   /** True where a last day is told (前, 底, 内): it governs the clauses after it too. */
   readonly closes: boolean;
+  readonly mention: TimeMention;
 }
 
 export interface TimedPassage extends Passage {
@@ -62,7 +63,7 @@ export function timedPassages(reading: Reading, phases: readonly Found<Phase>[],
         const after = clean.text.slice(mention.end, Math.min(sentence.end, mention.end + 34));
         const date = dueDay(mention, calendar, { year: told === null ? carry(year, mention) : null, phase, ahead: mention.closes });
         const binding = isBinding(mention, date, before, after, words);
-        list.push({ start: mention.start, end: mention.end, date, basis: mention.basis, binding, closes: mention.closes });
+        list.push({ start: mention.start, end: mention.end, date, basis: mention.basis, binding, closes: mention.closes, mention });
       }
       if (list.length > 0) dues.set(sentence, list);
     }
@@ -152,19 +153,18 @@ export function deadlinesOf(reading: Reading, passages: readonly TimedPassage[])
       return [
         { zh: `“${quoted}”以事件为期,请确定具体日期`, en: 'The due date depends on an event. Which day is meant?', alternatives: [] },
       ];
-    if (
-      due.basis === 'RELATIVE' &&
-      calendar.issueDate !== null &&
-      calendar.campaign.start !== null &&
-      calendar.campaign.start !== calendar.issueDate
-    )
+    const { issueDate, campaign } = calendar;
+    if (due.basis === 'RELATIVE' && issueDate !== null && campaign.start !== null && campaign.start !== issueDate) {
+      const from = (start: LocalDate) =>
+        dueDay(due.mention, { ...calendar, issueDate: start, campaign: { start, end: null } }, { phase: null, ahead: true });
       return [
         {
           zh: `“${quoted}”从何日起算?`,
           en: 'From which day does this term count?',
-          alternatives: [calendar.issueDate, calendar.campaign.start],
+          alternatives: [`${from(issueDate)}(自成文日 ${issueDate} 起)`, `${from(campaign.start)}(自行动开始日 ${campaign.start} 起)`],
         },
       ];
+    }
     return [];
   }
 

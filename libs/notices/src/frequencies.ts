@@ -1,5 +1,5 @@
 /** Layer 3g: recurring duties: 每季度不少于1次, 每日16时前, 每半月, 一周一调度, 定期. */
-import { type Found, type Reading, tellsPast } from './found.js';
+import { type Found, type Question, type Reading, tellsPast } from './found.js';
 import type { Range } from './outline.js';
 import type { Sentence } from './sentences.js';
 import { CJK_NUMERALS, isBody, numeral, weekday } from './words.js';
@@ -19,6 +19,27 @@ export interface Frequency {
   readonly weekday: number | null;
   /** Words that tell how long: 到全国“两会”结束期间. */
   readonly until: string | null;
+  /** Of whom the number is asked (每人, 各单位每月); null where the text does not say: two visits of five groups are two or ten. */
+  readonly scope: 'PER_PERSON' | 'PER_ORGANIZATION' | null;
+}
+
+const PER_PERSON = /每(?:人|名|位)|人均/;
+const PER_ORGANIZATION =
+  /各[^,。;]{1,12}每|每(?:个|家|支|座|站|所|乡|镇|村|社区|县|市|街道|单位|支队|大队|中队)[^,。;]{0,8}(?:每|不少于|至少)|^各/;
+const WORDS_OF_PERIOD = ['每日', '每周', '每半月', '每月', '每季度', '每年'];
+
+/** What is left open: how often, and of whom a number of two or more is asked. */
+function questionsOf({ period, count, scope }: Pick<Frequency, 'period' | 'count' | 'scope'>, quoted: string): readonly Question[] {
+  const questions: Question[] = [];
+  if (period === 'REGULAR' || period === 'EVENT')
+    questions.push({ zh: `“${quoted}”未写明周期,多久一次?`, en: 'The period is not told. How often?', alternatives: WORDS_OF_PERIOD });
+  if (scope === null && count !== null && count > 1)
+    questions.push({
+      zh: `“${quoted}”的次数按什么口径计?`,
+      en: 'Of whom is the number asked: of each organisation, of each person, or of all together?',
+      alternatives: ['按单位', '按人', '合计'],
+    });
+  return questions;
 }
 
 const PERIODS: readonly (readonly [RegExp, Recurrence])[] = [
@@ -66,20 +87,23 @@ export function frequenciesOf({ clean, passages }: Reading): readonly Found<Freq
         end: number,
         rule: string,
         confidence: number,
-        value: Omit<Frequency, 'duty' | 'actor' | 'until'>,
+        value: Omit<Frequency, 'duty' | 'actor' | 'until' | 'scope'>,
         every = end,
       ) => {
         const range = clausesAround(sentence, sentence.start + start, sentence.start + end);
         const quoted = text.slice(range.start, range.end).replace(/\s+/g, '');
         const actor = /^([^每,:]{2,24}?)(?=每|要|须|应|于每|对|组织|至少)/.exec(quoted)?.[1] ?? null;
+        const scope = PER_PERSON.test(quoted) ? 'PER_PERSON' : PER_ORGANIZATION.test(quoted) ? 'PER_ORGANIZATION' : null;
         found.push({
           ...{ path, ...range, rule, confidence: past ? Math.min(confidence, 0.2) : confidence },
+          questions: questionsOf({ ...value, scope }, quoted.slice(0, 80)),
           value: {
             ...value,
             every: { start: sentence.start + start, end: sentence.start + every },
             duty: quoted.slice(0, 80),
             actor: actor !== null && isBody(actor) ? actor : null,
             until,
+            scope,
           },
         });
       };
