@@ -20,7 +20,7 @@ import {
   type SubgraphRequest,
   type TokenVerifier,
 } from '@fire-campaign/platform';
-import express, { Router } from 'express';
+import express, { Router, type RequestHandler } from 'express';
 import { buildASTSchema, GraphQLError, parse, type DocumentNode, type ExecutionResult, type GraphQLFormattedError } from 'graphql';
 import { explorerRouter } from './explorer/explorer.js';
 
@@ -125,7 +125,7 @@ export async function makeGateway(options: GatewayOptions, sdl: string = supergr
   router.use(explorerRouter(options.issuer));
   router.use(
     '/graphql',
-    express.json({ limit: LIMITS.bodyBytes }),
+    jsonBody(verifier),
     expressMiddleware(server, {
       context: async ({ req }) => {
         const traceId = newTraceId();
@@ -137,9 +137,20 @@ export async function makeGateway(options: GatewayOptions, sdl: string = supergr
         }
       },
     }),
-    badRequest(LIMITS.bodyBytes, log),
+    badRequest(log),
   );
   return { router, stop: () => server.stop() };
+}
+
+/** Reads the body; a large one only for somebody who is signed in, for it takes memory. */
+function jsonBody(verifier: GatewayOptions['verifier']): RequestHandler {
+  const usual = express.json({ limit: LIMITS.bodyBytes });
+  const upload = express.json({ limit: LIMITS.uploadBytes });
+  return async (request, response, next) => {
+    const bytes = Number(request.headers['content-length'] ?? Infinity);
+    const signedIn = bytes > LIMITS.bodyBytes && (await verifier.verifyHeader(request.headers.authorization).then(Boolean, () => false));
+    (signedIn ? upload : usual)(request, response, next);
+  };
 }
 
 interface FederatedExecutor {

@@ -18,6 +18,8 @@ export const LIMITS = {
   /** Fields that could be answered: 1 each, times the page size around them. */
   cost: 50_000,
   bodyBytes: 4 * 1024 * 1024,
+  /** The same for who is signed in: a file of 10 MB in Base64, which must be read before any of it may be stored. */
+  uploadBytes: 14 * 1024 * 1024,
 } as const;
 
 export const limitErrors = defineErrors({

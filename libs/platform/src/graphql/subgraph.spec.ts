@@ -74,10 +74,10 @@ describe('a subgraph over HTTP', () => {
     ['a batch', 400, 'BAD_REQUEST', [{ query: '{ things { name } }' }], {}],
     ['variables that are a list', 400, 'BAD_REQUEST', { query: '{ things { name } }', variables: [1] }, {}],
     [
-      'a body of more than 8 MB',
+      'a body of more than 18 MB',
       413,
       'BODY_TOO_LARGE',
-      { query: '{ things { name } }', variables: { x: 'x'.repeat(2 * LIMITS.bodyBytes) } },
+      { query: '{ things { name } }', variables: { x: 'x'.repeat(LIMITS.uploadBytes + LIMITS.bodyBytes) } },
       {},
     ],
     ['a syntax error', 400, 'BAD_USER_INPUT', { query: '{ things' }, {}],

@@ -37,7 +37,7 @@ const errors = defineErrors({
 });
 
 /** What the gateway sends may be larger than what it takes: lists of references, fragments written out. */
-const PLANNED = { tokens: 10 * LIMITS.tokens, bodyBytes: 2 * LIMITS.bodyBytes } as const;
+const PLANNED = { tokens: 10 * LIMITS.tokens, bodyBytes: LIMITS.uploadBytes + LIMITS.bodyBytes } as const;
 const KEPT_DOCUMENTS = 1_000;
 
 export interface SubgraphHttpOptions {
@@ -92,7 +92,7 @@ export function subgraphHttp({ schema, verifier, hidesSchema, log, execute }: Su
   };
 
   const router = Router();
-  router.post('/graphql', requireJson, express.json({ limit: PLANNED.bodyBytes }), answer, badRequest(PLANNED.bodyBytes, log));
+  router.post('/graphql', requireJson, express.json({ limit: PLANNED.bodyBytes }), answer, badRequest(log));
   router.all('/graphql', (_, response) => {
     response.set('Allow', 'POST');
     refuse(response, 405, errors.METHOD_NOT_ALLOWED(), log);
@@ -106,9 +106,9 @@ export function subgraphHttp({ schema, verifier, hidesSchema, log, execute }: Su
 }
 
 /** Answers for what the body parser refuses: too large, not JSON. */
-export function badRequest(maxBytes: number, log: Logger): ErrorRequestHandler {
-  return (error: { type?: string }, _request, response, _next) => {
-    if (error.type === 'entity.too.large') refuse(response, 413, errors.BODY_TOO_LARGE({ mb: maxBytes / 1024 / 1024 }), log);
+export function badRequest(log: Logger): ErrorRequestHandler {
+  return (error: { type?: string; limit?: number }, _request, response, _next) => {
+    if (error.type === 'entity.too.large') refuse(response, 413, errors.BODY_TOO_LARGE({ mb: error.limit! / 1024 / 1024 }), log);
     else refuse(response, 400, errors.BAD_REQUEST(), log);
   };
 }
