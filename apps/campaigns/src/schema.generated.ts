@@ -62,15 +62,6 @@ export type AddTargetInput = {
   readonly target: TargetInput;
 };
 
-export type AdvanceEvaluationInput = {
-  readonly action: EvaluationAction;
-  readonly evaluationId: Scalars['ID']['input'];
-  readonly expectedVersion: Scalars['Int']['input'];
-  readonly idempotencyKey: Scalars['ID']['input'];
-  /** 退回时必填 */
-  readonly reason?: InputMaybe<Scalars['String']['input']>;
-};
-
 export type AssignedBody = {
   /** 对应的处室;未能对应或为统称时为空 */
   readonly division?: Maybe<Division>;
@@ -197,8 +188,6 @@ export type Campaign = {
   readonly documentNumber?: Maybe<Scalars['String']['output']>;
   /** 最后一日(含) */
   readonly endsOn: Scalars['LocalDate']['output'];
-  /** 验收评估,限您有权查看的地区 */
-  readonly evaluations: EvaluationConnection;
   /** 第一责任人;不在您的管辖范围内时为空 */
   readonly firstResponsible?: Maybe<Person>;
   /** 本级以下各地区的第一责任人;本级的见 firstResponsible */
@@ -260,13 +249,6 @@ export type CampaignBodiesArgs = {
 
 /** 专项行动:一个地区在三个阶段内的整治方案,每个阶段经门槛检查后才能结束 */
 export type CampaignCadencesArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-};
-
-
-/** 专项行动:一个地区在三个阶段内的整治方案,每个阶段经门槛检查后才能结束 */
-export type CampaignEvaluationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -684,14 +666,16 @@ export type CreateCampaignInput = {
   readonly startsOn: Scalars['LocalDate']['input'];
 };
 
-export type CreateEvaluationInput = {
-  readonly campaignId: Scalars['ID']['input'];
+export type CreateNoticeDraftInput = {
+  /** 文件,Base64,不超过 10 MB;与 text 择一 */
+  readonly contentBase64?: InputMaybe<Scalars['String']['input']>;
+  /** 文件名,如 通知.docx;粘贴正文时写一个便于辨认的名称 */
+  readonly fileName: Scalars['String']['input'];
   readonly idempotencyKey: Scalars['ID']['input'];
-  /** 被评估地区;默认行动发起地区 */
-  readonly regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
-  readonly sheet: ReadonlyArray<ScoreItemInput>;
-  /** 默认优秀 90 分、合格 60 分 */
-  readonly thresholds?: InputMaybe<GradeThresholdsInput>;
+  /** 起草的地区:省、市或县(市、区) */
+  readonly regionCode: Scalars['RegionCode']['input'];
+  /** 粘贴的正文 */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type CreateProgrammeInput = {
@@ -727,8 +711,6 @@ export type CriterionForecast = {
 };
 
 export type CriterionKind =
-  /** 本地区验收评估达到等次 */
-  | 'EVALUATION'
   /** 指标达到门槛值 */
   | 'INDICATOR'
   /** 无失控漏管单位 */
@@ -876,19 +858,6 @@ export type DeclareReportedIndicatorInput = {
   readonly zh: Scalars['String']['input'];
 };
 
-/** 扣分 */
-export type Deduction = {
-  readonly on: Scalars['LocalDate']['output'];
-  readonly points: Scalars['Float']['output'];
-  readonly reason: Scalars['String']['output'];
-};
-
-export type DeductionInput = {
-  readonly on: Scalars['LocalDate']['input'];
-  readonly points: Scalars['Float']['input'];
-  readonly reason: Scalars['String']['input'];
-};
-
 export type DiscardDeadLetterInput = {
   readonly eventId: Scalars['ID']['input'];
   readonly idempotencyKey: Scalars['ID']['input'];
@@ -898,15 +867,6 @@ export type DiscardDeadLetterInput = {
 
 export type Division = {
   readonly id: Scalars['ID']['output'];
-};
-
-export type DrawRecheckInput = {
-  readonly evaluationId: Scalars['ID']['input'];
-  readonly expectedVersion: Scalars['Int']['input'];
-  readonly idempotencyKey: Scalars['ID']['input'];
-  readonly of: RecheckOf;
-  /** 样本数,不超过总体 */
-  readonly size: Scalars['Int']['input'];
 };
 
 /** 应办事项:一个单位、处室或个人在时限前应办的一件事 */
@@ -958,97 +918,6 @@ export type DueSummary = {
   readonly thisWeek: Scalars['Int']['output'];
   /** 今日到期 */
   readonly today: Scalars['Int']['output'];
-};
-
-/** 验收评估:一个地区的评分表、抽样复核和结果;审定后冻结 */
-export type Evaluation = {
-  /** 归档内容的摘要值(SHA-256) */
-  readonly archiveHash?: Maybe<Scalars['String']['output']>;
-  readonly campaignId: Scalars['ID']['output'];
-  readonly createdBy?: Maybe<Person>;
-  readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
-  readonly decidedBy?: Maybe<Person>;
-  readonly deductions: ReadonlyArray<Deduction>;
-  /** 抽样;尚未抽取时为空 */
-  readonly draw?: Maybe<SampleDraw>;
-  /** 审定的等次 */
-  readonly grade?: Maybe<EvaluationGrade>;
-  readonly hand: ReadonlyArray<HandScore>;
-  readonly id: Scalars['ID']['output'];
-  readonly region: Region;
-  readonly regionCode: Scalars['RegionCode']['output'];
-  readonly samples: RecheckSampleConnection;
-  /** 得分:已审定的为审定结果,否则按现有数据试算 */
-  readonly score: EvaluationScore;
-  readonly sheet: ReadonlyArray<ScoreItem>;
-  readonly status: EvaluationStatus;
-  /** 最近一次退回的理由 */
-  readonly statusReason?: Maybe<Scalars['String']['output']>;
-  readonly thresholds: GradeThresholds;
-  readonly verification: EvaluationVerification;
-  readonly version: Scalars['Int']['output'];
-};
-
-
-/** 验收评估:一个地区的评分表、抽样复核和结果;审定后冻结 */
-export type EvaluationSamplesArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-};
-
-export type EvaluationAction =
-  /** 审定归档 */
-  | 'DECIDE'
-  /** 退回 */
-  | 'RETURN'
-  /** 提请审定 */
-  | 'SUBMIT';
-
-export type EvaluationConnection = {
-  readonly nodes: ReadonlyArray<Evaluation>;
-  readonly pageInfo: PageInfo;
-  readonly totalCount: Scalars['Int']['output'];
-};
-
-export type EvaluationGrade =
-  /** 优秀 */
-  | 'EXCELLENT'
-  /** 合格 */
-  | 'QUALIFIED'
-  /** 不合格 */
-  | 'UNQUALIFIED';
-
-export type EvaluationPayload = {
-  readonly evaluation?: Maybe<Evaluation>;
-  readonly userErrors: ReadonlyArray<UserError>;
-};
-
-/** 得分 */
-export type EvaluationScore = {
-  readonly deducted: Scalars['Float']['output'];
-  readonly grade: EvaluationGrade;
-  readonly items: ReadonlyArray<ItemScore>;
-  readonly total: Scalars['Float']['output'];
-  /** 置信权重:样本中复核属实的比例;未抽样时为空 */
-  readonly trustWeight?: Maybe<Scalars['Float']['output']>;
-};
-
-export type EvaluationStatus =
-  /** 已审定归档 */
-  | 'DECIDED'
-  /** 抽样复核 */
-  | 'RECHECK'
-  /** 评分 */
-  | 'SCORING'
-  /** 待审定 */
-  | 'SUBMITTED';
-
-/** 核验;无可核验的为空 */
-export type EvaluationVerification = {
-  /** 归档内容与审定时一致 */
-  readonly archive?: Maybe<Scalars['Boolean']['output']>;
-  /** 样本与种子重新抽取的结果一致 */
-  readonly sample?: Maybe<Scalars['Boolean']['output']>;
 };
 
 export type ExtendPhaseInput = {
@@ -1183,8 +1052,6 @@ export type GateAssumptionInput = {
 
 /** 障碍:一个未达标的地区,或一项未办结的事项;可逐级查到对应的单位、隐患、任务、下级行动 */
 export type GateBlocker = {
-  /** 未审定或等次不够的验收评估 */
-  readonly evaluationId?: Maybe<Scalars['ID']['output']>;
   readonly figure?: Maybe<Scalars['Float']['output']>;
   /** 对应隐患(未销案的、逾期的),以查询时为准,限您有权查看的地区 */
   readonly hazards: GateHazardConnection;
@@ -1227,8 +1094,6 @@ export type GateCriterion = {
   readonly date?: Maybe<Scalars['LocalDate']['output']>;
   /** 口径和依据 */
   readonly explanation: GateText;
-  /** 最低等次 */
-  readonly grade?: Maybe<EvaluationGrade>;
   readonly indicator?: Maybe<IndicatorCode>;
   /** 在阶段内唯一 */
   readonly key: Scalars['String']['output'];
@@ -1253,8 +1118,6 @@ export type GateCriterionInput = {
   /** NOT_BEFORE */
   readonly date?: InputMaybe<Scalars['LocalDate']['input']>;
   readonly explanation?: InputMaybe<GateTextInput>;
-  /** EVALUATION:EXCELLENT 或 QUALIFIED,默认 QUALIFIED */
-  readonly grade?: InputMaybe<EvaluationGrade>;
   /** INDICATOR */
   readonly indicator?: InputMaybe<IndicatorCode>;
   /** 小写字母开头,由小写字母、数字和连字符组成 */
@@ -1349,30 +1212,6 @@ export type GateTextInput = {
   readonly zh: Scalars['String']['input'];
 };
 
-export type GradeThresholds = {
-  /** 优秀分数线 */
-  readonly excellent: Scalars['Float']['output'];
-  /** 合格分数线 */
-  readonly qualified: Scalars['Float']['output'];
-};
-
-export type GradeThresholdsInput = {
-  readonly excellent: Scalars['Float']['input'];
-  readonly qualified: Scalars['Float']['input'];
-};
-
-export type HandScore = {
-  readonly evidence: ReadonlyArray<Scalars['String']['output']>;
-  readonly key: Scalars['String']['output'];
-  readonly points: Scalars['Float']['output'];
-};
-
-export type HandScoreInput = {
-  readonly evidence: ReadonlyArray<Scalars['String']['input']>;
-  readonly key: Scalars['String']['input'];
-  readonly points: Scalars['Float']['input'];
-};
-
 export type Hazard = {
   readonly id: Scalars['ID']['output'];
 };
@@ -1424,14 +1263,6 @@ export type IssueTaskPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-export type ItemScore = {
-  /** 按数据的得分 */
-  readonly claimed: Scalars['Float']['output'];
-  readonly key: Scalars['String']['output'];
-  /** 乘以置信权重后的得分 */
-  readonly points: Scalars['Float']['output'];
-};
-
 export type MovePlanItemInput = {
   readonly expectedVersion: Scalars['Int']['input'];
   readonly idempotencyKey: Scalars['ID']['input'];
@@ -1460,8 +1291,6 @@ export type Mutation = {
   readonly addPlanItem: PlanItemPayload;
   /** 在草案中声明目标 */
   readonly addTarget: TargetPayload;
-  /** 提请审定、退回、审定归档;审定人不得是评估人或提请人 */
-  readonly advanceEvaluation: EvaluationPayload;
   /** 批准;批准人不得是送审人 */
   readonly approveCampaign: CampaignPayload;
   /** 总结后归档 */
@@ -1482,8 +1311,8 @@ export type Mutation = {
   readonly createCampaign: CampaignPayload;
   /** 按模板起草专项行动:行动、措施、任务、目标、频次要求和机构一次写入,日期随开始日平移 */
   readonly createCampaignFromTemplate: CampaignFromTemplatePayload;
-  /** 建立验收评估:评分表满分 100;每个地区一份,由行动发起地区评估 */
-  readonly createEvaluation: EvaluationPayload;
+  /** 上传或粘贴一份通知,读出草案;带国家秘密标志的文件不予接收,被拒绝的文件不留存任何内容 */
+  readonly createNoticeDraft: NoticeDraftPayload;
   /** 建立总体行动;建立后下级可见,下级的专项行动可归入其中 */
   readonly createProgramme: ProgrammePayload;
   /** 审批延期;审批人不得是申请人 */
@@ -1492,8 +1321,6 @@ export type Mutation = {
   readonly declareReportedIndicator: ReportedIndicatorPayload;
   /** 丢弃停放的事件(永不应用,留存备查),并立即处理排在其后的事件 */
   readonly discardCampaignsDeadLetter: DeadLetterPayload;
-  /** 抽取复核样本:按公开算法随机抽取,任何有权查看的人可复算 */
-  readonly drawRecheck: EvaluationPayload;
   /** 阶段延期:后续阶段缩短或顺延,阶段末到期的任务随之改期;dryRun 只列出变化 */
   readonly extendPhase: ExtendPhasePayload;
   /** 下发任务;expandTo 把任务下发到该级每个地区,各一项。行动发布前为草稿,随行动发布一并下发 */
@@ -1506,8 +1333,8 @@ export type Mutation = {
   readonly proposeTransition: ProposalPayload;
   /** 发布:对下级生效,固定纳入范围单位基数,下发已拟任务,进入第一阶段 */
   readonly publishCampaign: CampaignPayload;
-  /** 登记一个样本的复核结果;提请审定前可改 */
-  readonly recordRecheck: RecheckPayload;
+  /** 成案:由已确认的条目形成专项行动草案、方案模板或任务清单;还有未确认的条目或未回答的问题时不予成案,并逐一列出 */
+  readonly publishNoticeDraft: PublishNoticeDraftPayload;
   /** 重新投递停放的事件,成功后依次处理排在其后的事件;再次失败时一切不变,并说明原因 */
   readonly redriveCampaignsDeadLetter: DeadLetterPayload;
   /** 从草案中删除频次要求 */
@@ -1528,14 +1355,16 @@ export type Mutation = {
   readonly resumeCampaign: CampaignPayload;
   /** 退回修改 */
   readonly returnCampaign: CampaignPayload;
+  /** 确认草案的一个条目:采纳、修改、不采纳、并入、拆分、回答问题、对应到处室等;每次确认都留痕 */
+  readonly reviewDraftItem: ReviewDraftItemPayload;
+  /** 成批采纳或不采纳尚未确认的条目;有待答问题的不成批采纳。逐条留痕 */
+  readonly reviewDraftItems: ReviewDraftItemsPayload;
   /** 审核任务;审核人不得是提交人 */
   readonly reviewTask: TaskPayload;
   /** 撤销豁免 */
   readonly revokeWaiver: WaiverPayload;
   /** 把专项行动的方案保存为模板,供本地区和下级使用 */
   readonly saveCampaignAsTemplate: CampaignTemplatePayload;
-  /** 人工评分和扣分,整体替换 */
-  readonly scoreEvaluation: EvaluationPayload;
   /** 把数量或资金目标分解到下级地区;各地之和与目标完全相等 */
   readonly setTargetShares: TargetPayload;
   /** 为签署类条件签署;须在签署地区有审批权限 */
@@ -1574,11 +1403,6 @@ export type MutationAddPlanItemArgs = {
 
 export type MutationAddTargetArgs = {
   input: AddTargetInput;
-};
-
-
-export type MutationAdvanceEvaluationArgs = {
-  input: AdvanceEvaluationInput;
 };
 
 
@@ -1632,8 +1456,8 @@ export type MutationCreateCampaignFromTemplateArgs = {
 };
 
 
-export type MutationCreateEvaluationArgs = {
-  input: CreateEvaluationInput;
+export type MutationCreateNoticeDraftArgs = {
+  input: CreateNoticeDraftInput;
 };
 
 
@@ -1654,11 +1478,6 @@ export type MutationDeclareReportedIndicatorArgs = {
 
 export type MutationDiscardCampaignsDeadLetterArgs = {
   input: DiscardDeadLetterInput;
-};
-
-
-export type MutationDrawRecheckArgs = {
-  input: DrawRecheckInput;
 };
 
 
@@ -1692,8 +1511,8 @@ export type MutationPublishCampaignArgs = {
 };
 
 
-export type MutationRecordRecheckArgs = {
-  input: RecordRecheckInput;
+export type MutationPublishNoticeDraftArgs = {
+  input: PublishNoticeDraftInput;
 };
 
 
@@ -1747,6 +1566,16 @@ export type MutationReturnCampaignArgs = {
 };
 
 
+export type MutationReviewDraftItemArgs = {
+  input: ReviewDraftItemInput;
+};
+
+
+export type MutationReviewDraftItemsArgs = {
+  input: ReviewDraftItemsInput;
+};
+
+
 export type MutationReviewTaskArgs = {
   input: ReviewTaskInput;
 };
@@ -1759,11 +1588,6 @@ export type MutationRevokeWaiverArgs = {
 
 export type MutationSaveCampaignAsTemplateArgs = {
   input: SaveCampaignAsTemplateInput;
-};
-
-
-export type MutationScoreEvaluationArgs = {
-  input: ScoreEvaluationInput;
 };
 
 
@@ -1828,6 +1652,433 @@ export type NamedEventInput = {
   /** 大写字母、数字和下划线 */
   readonly code: Scalars['String']['input'];
   readonly name: Scalars['String']['input'];
+};
+
+export type NoticeBulkAction =
+  /** 采纳 */
+  | 'ACCEPT'
+  /** 不采纳 */
+  | 'DROP';
+
+/** 通知草案与在办方案的差别 */
+export type NoticeComparison = {
+  readonly added: Scalars['Int']['output'];
+  readonly changed: Scalars['Int']['output'];
+  /** 按方案的次序,最多 500 项 */
+  readonly differences: ReadonlyArray<NoticeDifference>;
+  readonly removed: Scalars['Int']['output'];
+  readonly unchanged: Scalars['Int']['output'];
+};
+
+/** 正文各段有多少被条目引用 */
+export type NoticeCoverage = {
+  readonly cited: Scalars['Int']['output'];
+  readonly paragraphs: Scalars['Int']['output'];
+  /** 未被任何条目引用的段落,最多 50 段,供人工查漏 */
+  readonly uncited: ReadonlyArray<NoticePassage>;
+};
+
+export type NoticeDifference = {
+  /** 不同的各项;增加和取消的没有 */
+  readonly fields: ReadonlyArray<NoticeFieldDifference>;
+  /** 通知中的条目 */
+  readonly itemId?: Maybe<Scalars['ID']['output']>;
+  readonly kind: NoticeDifferenceKind;
+  /** 通知中的原文 */
+  readonly noticeQuote?: Maybe<Scalars['String']['output']>;
+  readonly of: NoticeDifferenceOf;
+  /** 方案中任务、目标或频次要求的编号 */
+  readonly planId?: Maybe<Scalars['ID']['output']>;
+  /** 方案引用的原文 */
+  readonly planQuote?: Maybe<Scalars['String']['output']>;
+  readonly title: Scalars['String']['output'];
+};
+
+export type NoticeDifferenceKind =
+  /** 通知中有,方案中没有 */
+  | 'ADDED'
+  /** 两边都有,内容不同 */
+  | 'CHANGED'
+  /** 方案中有,通知中没有 */
+  | 'REMOVED';
+
+export type NoticeDifferenceOf =
+  /** 频次要求 */
+  | 'CADENCE'
+  /** 目标 */
+  | 'TARGET'
+  /** 任务 */
+  | 'TASK';
+
+/** 文件要素;文中未写明的为空 */
+export type NoticeDocument = {
+  readonly addressees: ReadonlyArray<NoticeFact>;
+  readonly attachments: ReadonlyArray<NoticeFact>;
+  /** 成文日期 */
+  readonly issueDate?: Maybe<NoticeFact>;
+  readonly issuers: ReadonlyArray<NoticeFact>;
+  /** 本文件的发文字号 */
+  readonly number?: Maybe<NoticeFact>;
+  /** 网页发布时间 */
+  readonly publishedAt?: Maybe<NoticeFact>;
+  /** 期号 */
+  readonly serial?: Maybe<NoticeFact>;
+  readonly title?: Maybe<NoticeFact>;
+};
+
+/** 通知草案:一份官方通知及从中读出的内容。未经人员确认的不成为任何任务 */
+export type NoticeDraft = {
+  /** 由此形成的专项行动 */
+  readonly campaign?: Maybe<Campaign>;
+  /** 上传的原件,Base64 */
+  readonly contentBase64: Scalars['String']['output'];
+  /** 各类条目的数量 */
+  readonly counts: ReadonlyArray<NoticeItemCount>;
+  readonly coverage: NoticeCoverage;
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly createdBy?: Maybe<Person>;
+  readonly document: NoticeDocument;
+  readonly fileName: Scalars['String']['output'];
+  readonly format: NoticeFormat;
+  readonly id: Scalars['ID']['output'];
+  readonly items: NoticeItemConnection;
+  /** 有待回答的问题数 */
+  readonly openQuestions: Scalars['Int']['output'];
+  /** 成案的方式;尚未成案时为空 */
+  readonly publishedAs?: Maybe<NoticePublishedAs>;
+  readonly publishedBy?: Maybe<Person>;
+  readonly region: Region;
+  /** 原件的 SHA-256 */
+  readonly sha256: Scalars['String']['output'];
+  readonly sizeBytes: Scalars['Int']['output'];
+  readonly status: NoticeDraftStatus;
+  /** 由此形成的模板的代码 */
+  readonly templateCode?: Maybe<Scalars['ID']['output']>;
+  /** 正文;条目的位置均按此计 */
+  readonly text: Scalars['String']['output'];
+  /** 每次确认条目后递增 */
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/** 通知草案:一份官方通知及从中读出的内容。未经人员确认的不成为任何任务 */
+export type NoticeDraftItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<NoticeItemFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type NoticeDraftConnection = {
+  readonly nodes: ReadonlyArray<NoticeDraft>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type NoticeDraftPayload = {
+  readonly draft?: Maybe<NoticeDraft>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type NoticeDraftStatus =
+  /** 审核中 */
+  | 'OPEN'
+  /** 已成案 */
+  | 'PUBLISHED';
+
+/** 文件要素的一项及其原文 */
+export type NoticeFact = {
+  readonly confidence: Scalars['Float']['output'];
+  readonly quote: Scalars['String']['output'];
+  readonly span: TextSpan;
+  readonly value: Scalars['String']['output'];
+};
+
+export type NoticeFieldDifference = {
+  readonly after?: Maybe<Scalars['String']['output']>;
+  readonly before?: Maybe<Scalars['String']['output']>;
+  /** 名称、时限、牵头单位、数值、期限、次数等 */
+  readonly field: Scalars['String']['output'];
+};
+
+export type NoticeFormat =
+  /** Word 文档 */
+  | 'DOCX'
+  /** 网页 */
+  | 'HTML'
+  | 'PDF'
+  /** 文本 */
+  | 'TEXT';
+
+/** 草案的一个条目:通知中说的一件事、它的原句,以及人员的确认 */
+export type NoticeItem = {
+  /** 未能对应时名称相近的处室 */
+  readonly candidates: ReadonlyArray<Maybe<Division>>;
+  /** 把握程度,0 至 1;低于 0.5 的请人工判断 */
+  readonly confidence: Scalars['Float']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** 未能对应时名称相近的平台指标,代码 */
+  readonly indicatorCandidates: ReadonlyArray<Scalars['String']['output']>;
+  readonly kind: NoticeItemKind;
+  /** 已对应的处室、指标或文件 */
+  readonly link?: Maybe<NoticeItemLink>;
+  /** 并入的条目 */
+  readonly mergedIntoId?: Maybe<Scalars['ID']['output']>;
+  /** 在正文中的次序 */
+  readonly ordinal: Scalars['Int']['output'];
+  /** PDF 的页码 */
+  readonly page?: Maybe<Scalars['Int']['output']>;
+  /** Word 文档的段落号 */
+  readonly paragraph?: Maybe<Scalars['Int']['output']>;
+  /** 章节号,自上而下,如 三/(一)/1 */
+  readonly path: Scalars['String']['output'];
+  readonly questions: ReadonlyArray<NoticeQuestion>;
+  /** 原句 */
+  readonly quote: Scalars['String']['output'];
+  /** 确认记录:何人、何时、依据哪句、改了什么 */
+  readonly reviews: NoticeReviewConnection;
+  /** 识别规则 */
+  readonly rule: Scalars['String']['output'];
+  readonly span: TextSpan;
+  /** 由哪个条目拆分而来 */
+  readonly splitFromId?: Maybe<Scalars['ID']['output']>;
+  readonly status: NoticeItemStatus;
+  /** 一行概述 */
+  readonly title: Scalars['String']['output'];
+  readonly value: NoticeItemValue;
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/** 草案的一个条目:通知中说的一件事、它的原句,以及人员的确认 */
+export type NoticeItemReviewsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type NoticeItemConnection = {
+  readonly nodes: ReadonlyArray<NoticeItem>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type NoticeItemCount = {
+  readonly count: Scalars['Int']['output'];
+  readonly kind: NoticeItemKind;
+  readonly status: NoticeItemStatus;
+};
+
+export type NoticeItemFilter = {
+  readonly kinds?: InputMaybe<ReadonlyArray<NoticeItemKind>>;
+  /** 只要有待回答问题的 */
+  readonly openQuestion?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly statuses?: InputMaybe<ReadonlyArray<NoticeItemStatus>>;
+};
+
+export type NoticeItemKind =
+  /** 问责措施;不入方案 */
+  | 'ACCOUNTABILITY'
+  /** 罚款、奖励、补助金额;不入方案 */
+  | 'AMOUNT'
+  /** 专项行动的名称和起止 */
+  | 'CAMPAIGN'
+  /** 时限 */
+  | 'DEADLINE'
+  /** 频次 */
+  | 'FREQUENCY'
+  /** 责任、牵头、配合单位 */
+  | 'OFFICE'
+  /** 行动 */
+  | 'OPERATION'
+  /** 阶段 */
+  | 'PHASE'
+  /** 引用的文件;不入方案 */
+  | 'REFERENCE'
+  /** 指标 */
+  | 'TARGET'
+  /** 任务、措施、要求 */
+  | 'TASK'
+  /** 术语;不入方案 */
+  | 'TERM';
+
+export type NoticeItemLink = {
+  readonly division?: Maybe<Division>;
+  /** 平台计算的指标 */
+  readonly indicator?: Maybe<Scalars['String']['output']>;
+  readonly noticeDraftId?: Maybe<Scalars['ID']['output']>;
+};
+
+export type NoticeItemLinkInput = {
+  readonly divisionId?: InputMaybe<Scalars['ID']['input']>;
+  readonly indicator?: InputMaybe<Scalars['String']['input']>;
+  readonly noticeDraftId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type NoticeItemStatus =
+  /** 已采纳 */
+  | 'ACCEPTED'
+  /** 不采纳 */
+  | 'DROPPED'
+  /** 修改后采纳 */
+  | 'EDITED'
+  /** 待确认 */
+  | 'PROPOSED';
+
+/** 条目的内容;只有该类条目所有的字段有值 */
+export type NoticeItemValue = {
+  readonly actor?: Maybe<Scalars['String']['output']>;
+  readonly basis?: Maybe<Scalars['String']['output']>;
+  readonly by?: Maybe<Scalars['String']['output']>;
+  /** GE 不少于,LE 不超过,GT 多于,LT 少于,EQ 等于 */
+  readonly comparator?: Maybe<Scalars['String']['output']>;
+  readonly count?: Maybe<Scalars['Int']['output']>;
+  readonly date?: Maybe<Scalars['LocalDate']['output']>;
+  readonly duty?: Maybe<Scalars['String']['output']>;
+  readonly end?: Maybe<Scalars['LocalDate']['output']>;
+  readonly event?: Maybe<Scalars['String']['output']>;
+  readonly horizon?: Maybe<Scalars['LocalDate']['output']>;
+  readonly implicit?: Maybe<Scalars['Boolean']['output']>;
+  /** 阶段、任务或金额的类别 */
+  readonly kind?: Maybe<Scalars['String']['output']>;
+  readonly level?: Maybe<Scalars['Int']['output']>;
+  readonly maxYuan?: Maybe<Scalars['Float']['output']>;
+  readonly meaning?: Maybe<Scalars['String']['output']>;
+  readonly metric?: Maybe<Scalars['String']['output']>;
+  readonly minYuan?: Maybe<Scalars['Float']['output']>;
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly no?: Maybe<Scalars['Int']['output']>;
+  readonly number?: Maybe<Scalars['String']['output']>;
+  readonly operation?: Maybe<Scalars['String']['output']>;
+  readonly period?: Maybe<Scalars['String']['output']>;
+  /** LEAD 牵头,RESPONSIBLE 责任,SUPPORT 配合,ACTOR 仅提及 */
+  readonly role?: Maybe<Scalars['String']['output']>;
+  /** PER_ORGANIZATION 按单位,PER_PERSON 按人,TOTAL 合计 */
+  readonly scope?: Maybe<Scalars['String']['output']>;
+  readonly start?: Maybe<Scalars['LocalDate']['output']>;
+  readonly step?: Maybe<Scalars['String']['output']>;
+  readonly term?: Maybe<Scalars['String']['output']>;
+  readonly title?: Maybe<Scalars['String']['output']>;
+  readonly trigger?: Maybe<Scalars['String']['output']>;
+  readonly unit?: Maybe<Scalars['String']['output']>;
+  readonly until?: Maybe<Scalars['String']['output']>;
+  readonly value?: Maybe<Scalars['Float']['output']>;
+  readonly weekday?: Maybe<Scalars['Int']['output']>;
+  readonly what?: Maybe<Scalars['String']['output']>;
+  readonly wildcard?: Maybe<Scalars['Boolean']['output']>;
+};
+
+export type NoticeItemValueInput = {
+  readonly actor?: InputMaybe<Scalars['String']['input']>;
+  readonly by?: InputMaybe<Scalars['String']['input']>;
+  readonly comparator?: InputMaybe<Scalars['String']['input']>;
+  readonly count?: InputMaybe<Scalars['Int']['input']>;
+  readonly date?: InputMaybe<Scalars['LocalDate']['input']>;
+  readonly duty?: InputMaybe<Scalars['String']['input']>;
+  readonly end?: InputMaybe<Scalars['LocalDate']['input']>;
+  readonly event?: InputMaybe<Scalars['String']['input']>;
+  readonly horizon?: InputMaybe<Scalars['LocalDate']['input']>;
+  readonly kind?: InputMaybe<Scalars['String']['input']>;
+  readonly maxYuan?: InputMaybe<Scalars['Float']['input']>;
+  readonly meaning?: InputMaybe<Scalars['String']['input']>;
+  readonly metric?: InputMaybe<Scalars['String']['input']>;
+  readonly minYuan?: InputMaybe<Scalars['Float']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly number?: InputMaybe<Scalars['String']['input']>;
+  readonly operation?: InputMaybe<Scalars['String']['input']>;
+  readonly period?: InputMaybe<Scalars['String']['input']>;
+  readonly role?: InputMaybe<Scalars['String']['input']>;
+  readonly scope?: InputMaybe<Scalars['String']['input']>;
+  readonly start?: InputMaybe<Scalars['LocalDate']['input']>;
+  readonly step?: InputMaybe<Scalars['String']['input']>;
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+  readonly trigger?: InputMaybe<Scalars['String']['input']>;
+  readonly unit?: InputMaybe<Scalars['String']['input']>;
+  readonly until?: InputMaybe<Scalars['String']['input']>;
+  readonly value?: InputMaybe<Scalars['Float']['input']>;
+  readonly weekday?: InputMaybe<Scalars['Int']['input']>;
+  readonly what?: InputMaybe<Scalars['String']['input']>;
+  readonly wildcard?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type NoticePassage = {
+  readonly span: TextSpan;
+  readonly text: Scalars['String']['output'];
+};
+
+/** 成案(或预演)的结果 */
+export type NoticePublication = {
+  /** 形成的专项行动草案,须经审批、发布方才生效 */
+  readonly campaign?: Maybe<Campaign>;
+  readonly counts: TemplateCounts;
+  readonly draft: NoticeDraft;
+  readonly dryRun: Scalars['Boolean']['output'];
+  readonly endsOn: Scalars['LocalDate']['output'];
+  readonly name: Scalars['String']['output'];
+  /** 方案与原文字面不同之处 */
+  readonly remarks: ReadonlyArray<NoticeRemark>;
+  readonly startsOn: Scalars['LocalDate']['output'];
+  /** 形成的模板的代码 */
+  readonly templateCode?: Maybe<Scalars['ID']['output']>;
+  /** 须人工核对的责任单位名称;名称仍保留在任务和目标中 */
+  readonly unmatched: ReadonlyArray<UnmatchedName>;
+};
+
+export type NoticePublishedAs =
+  /** 专项行动 */
+  | 'CAMPAIGN'
+  /** 任务清单 */
+  | 'TASK_LIST'
+  /** 方案模板 */
+  | 'TEMPLATE';
+
+/** 原文有两种读法或未写明时向人员提出的问题 */
+export type NoticeQuestion = {
+  /** 备选答案;为空时自行填写 */
+  readonly alternatives: ReadonlyArray<Scalars['String']['output']>;
+  readonly answer?: Maybe<Scalars['String']['output']>;
+  readonly en: Scalars['String']['output'];
+  readonly zh: Scalars['String']['output'];
+};
+
+export type NoticeRemark = {
+  readonly en: Scalars['String']['output'];
+  readonly itemId?: Maybe<Scalars['ID']['output']>;
+  readonly zh: Scalars['String']['output'];
+};
+
+export type NoticeReview = {
+  readonly action: NoticeReviewAction;
+  readonly after: NoticeItemValue;
+  readonly answer?: Maybe<Scalars['String']['output']>;
+  readonly before: NoticeItemValue;
+  readonly id: Scalars['ID']['output'];
+  /** 依据的原句 */
+  readonly quote: Scalars['String']['output'];
+  readonly reviewedAt: Scalars['DateTime']['output'];
+  readonly reviewedBy?: Maybe<Person>;
+  readonly statusAfter: NoticeItemStatus;
+  readonly statusBefore: NoticeItemStatus;
+};
+
+export type NoticeReviewAction =
+  /** 采纳 */
+  | 'ACCEPT'
+  /** 回答问题 */
+  | 'ANSWER'
+  /** 不采纳 */
+  | 'DROP'
+  /** 修改 */
+  | 'EDIT'
+  /** 对应到处室、指标或文件 */
+  | 'LINK'
+  /** 并入另一条目 */
+  | 'MERGE'
+  /** 拆分 */
+  | 'SPLIT';
+
+export type NoticeReviewConnection = {
+  readonly nodes: ReadonlyArray<NoticeReview>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 export type ObligationKind =
@@ -2086,6 +2337,35 @@ export type ProposeTransitionInput = {
   readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type PublishNoticeDraftInput = {
+  readonly as: NoticePublishedAs;
+  /** 纳入范围的单位类别 */
+  readonly categories: ReadonlyArray<Scalars['String']['input']>;
+  readonly draftId: Scalars['ID']['input'];
+  /** 只预演:答复将形成什么,不作更改 */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 行动结束日;不给出则按文中的日期 */
+  readonly endsOn?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** 草案的版本 */
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** 形成专项行动或任务清单时必填 */
+  readonly firstResponsiblePersonId?: InputMaybe<Scalars['ID']['input']>;
+  /** 工作目标;默认写明落实该通知 */
+  readonly goal?: InputMaybe<Scalars['String']['input']>;
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 默认文中的名称 */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** 归入的总体行动;目标期限超出行动而未给出时,一并建立 */
+  readonly programmeId?: InputMaybe<Scalars['ID']['input']>;
+  /** 行动开始日,文中各日期按同样天数平移;不给出则按文中的日期 */
+  readonly startsOn?: InputMaybe<Scalars['LocalDate']['input']>;
+};
+
+export type PublishNoticeDraftPayload = {
+  readonly publication?: Maybe<NoticePublication>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 export type Query = {
   readonly _entities: ReadonlyArray<Maybe<_Entity>>;
   readonly _service: _Service;
@@ -2095,14 +2375,18 @@ export type Query = {
   readonly campaigns: CampaignConnection;
   /** 本服务停放的事件:处理失败、等待处置,最早停放的在前 */
   readonly campaignsDeadLetters: DeadLetterConnection;
+  /** 同一文件的后续版本与在办方案比对:增加、改变和取消的任务、目标和频次,附两边的原文。只比对,不作更改 */
+  readonly compareNoticeDraft: NoticeComparison;
   /** 应办事项计数 */
   readonly dueSummary: DueSummary;
   /** 应办事项:尚未办结的,按时限先后。本人只看派给本人的;本单位看本单位应办的全部,不论由谁办;辖区含下级 */
   readonly dues: DueConnection;
-  /** 一个地区的验收评估 */
-  readonly evaluation?: Maybe<Evaluation>;
   /** 填报记录,含已更正的,限您有权查看的地区;按填报先后 */
   readonly figureReports: FigureReportConnection;
+  /** 一份通知的草案:文件要素、识别出的条目及其原句 */
+  readonly noticeDraft: NoticeDraft;
+  /** 本地区的通知草案,按上传先后 */
+  readonly noticeDrafts: NoticeDraftConnection;
   /** 转段预演:与正式转段取同样的事实、按同样的规则判定,不作任何改动 */
   readonly previewTransition: TransitionPreview;
   /** 一项总体行动 */
@@ -2143,6 +2427,12 @@ export type QueryCampaignsDeadLettersArgs = {
 };
 
 
+export type QueryCompareNoticeDraftArgs = {
+  campaignId: Scalars['ID']['input'];
+  draftId: Scalars['ID']['input'];
+};
+
+
 export type QueryDueSummaryArgs = {
   of: DueOf;
 };
@@ -2160,14 +2450,20 @@ export type QueryDuesArgs = {
 };
 
 
-export type QueryEvaluationArgs = {
+export type QueryFigureReportsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<FigureReportFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryNoticeDraftArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-export type QueryFigureReportsArgs = {
+export type QueryNoticeDraftsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
-  filter?: InputMaybe<FigureReportFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -2212,50 +2508,6 @@ export type QueryTasksArgs = {
 export type QueryTemplatesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
-};
-
-export type RecheckOf =
-  /** 已销案的隐患 */
-  | 'HAZARDS'
-  /** 已检查的单位 */
-  | 'UNITS';
-
-export type RecheckOutcome =
-  /** 不属实 */
-  | 'NOT_PASSED'
-  /** 属实 */
-  | 'PASSED';
-
-export type RecheckPayload = {
-  readonly sample?: Maybe<RecheckSample>;
-  readonly userErrors: ReadonlyArray<UserError>;
-};
-
-/** 复核样本 */
-export type RecheckSample = {
-  readonly evidence: ReadonlyArray<Scalars['String']['output']>;
-  readonly id: Scalars['ID']['output'];
-  readonly note?: Maybe<Scalars['String']['output']>;
-  readonly ordinal: Scalars['Int']['output'];
-  /** 尚未复核时为空 */
-  readonly outcome?: Maybe<RecheckOutcome>;
-  readonly recordedBy?: Maybe<Person>;
-  /** 单位或隐患的编号 */
-  readonly subjectId: Scalars['ID']['output'];
-};
-
-export type RecheckSampleConnection = {
-  readonly nodes: ReadonlyArray<RecheckSample>;
-  readonly pageInfo: PageInfo;
-  readonly totalCount: Scalars['Int']['output'];
-};
-
-export type RecordRecheckInput = {
-  readonly evidence: ReadonlyArray<Scalars['String']['input']>;
-  readonly idempotencyKey: Scalars['ID']['input'];
-  readonly note: Scalars['String']['input'];
-  readonly outcome: RecheckOutcome;
-  readonly sampleId: Scalars['ID']['input'];
 };
 
 export type RedriveDeadLetterInput = {
@@ -2405,6 +2657,53 @@ export type ResponsibleBodyInput = {
   readonly name: Scalars['String']['input'];
 };
 
+export type ReviewDraftItemInput = {
+  readonly action: NoticeReviewAction;
+  readonly answer?: InputMaybe<Scalars['String']['input']>;
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** MERGE:并入的条目,同类 */
+  readonly intoItemId?: InputMaybe<Scalars['ID']['input']>;
+  readonly itemId: Scalars['ID']['input'];
+  /** LINK:对应的对象,择一;都不给出则取消对应 */
+  readonly link?: InputMaybe<NoticeItemLinkInput>;
+  /** SPLIT:拆成的各条,写明与原条目不同的字段,至少两条 */
+  readonly parts?: InputMaybe<ReadonlyArray<NoticeItemValueInput>>;
+  /** ANSWER:第几个问题,从 1 起 */
+  readonly question?: InputMaybe<Scalars['Int']['input']>;
+  /** EDIT:要改的字段 */
+  readonly value?: InputMaybe<NoticeItemValueInput>;
+};
+
+export type ReviewDraftItemPayload = {
+  /** 更改的条目;并入时含并入的条目,拆分时含拆成的各条 */
+  readonly items?: Maybe<ReadonlyArray<NoticeItem>>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type ReviewDraftItemsInput = {
+  readonly action: NoticeBulkAction;
+  /** 只限把握程度低于此的 */
+  readonly belowConfidence?: InputMaybe<Scalars['Float']['input']>;
+  readonly draftId: Scalars['ID']['input'];
+  /** 草案的版本 */
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 默认各类 */
+  readonly kinds?: InputMaybe<ReadonlyArray<NoticeItemKind>>;
+  /** 只限把握程度不低于此的 */
+  readonly minConfidence?: InputMaybe<Scalars['Float']['input']>;
+};
+
+export type ReviewDraftItemsPayload = {
+  readonly draft?: Maybe<NoticeDraft>;
+  /** 确认的条目数 */
+  readonly reviewed?: Maybe<Scalars['Int']['output']>;
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** 因有待答问题而未采纳的条目数 */
+  readonly withQuestions?: Maybe<Scalars['Int']['output']>;
+};
+
 export type ReviewTaskInput = {
   readonly action: TaskReview;
   readonly idempotencyKey: Scalars['ID']['input'];
@@ -2419,64 +2718,12 @@ export type RevokeWaiverInput = {
   readonly waiverId: Scalars['ID']['input'];
 };
 
-/** 抽样记录:样本框、种子、结果的摘要值 */
-export type SampleDraw = {
-  readonly frameHash: Scalars['String']['output'];
-  readonly of: RecheckOf;
-  readonly population: Scalars['Int']['output'];
-  readonly seed: Scalars['String']['output'];
-  readonly size: Scalars['Int']['output'];
-  readonly transcriptHash: Scalars['String']['output'];
-};
-
 export type SaveCampaignAsTemplateInput = {
   readonly campaignId: Scalars['ID']['input'];
   readonly idempotencyKey: Scalars['ID']['input'];
   readonly name: Scalars['String']['input'];
   readonly summary: Scalars['String']['input'];
 };
-
-export type ScoreEvaluationInput = {
-  readonly deductions: ReadonlyArray<DeductionInput>;
-  readonly evaluationId: Scalars['ID']['input'];
-  readonly expectedVersion: Scalars['Int']['input'];
-  readonly hand: ReadonlyArray<HandScoreInput>;
-  readonly idempotencyKey: Scalars['ID']['input'];
-};
-
-/** 评分项 */
-export type ScoreItem = {
-  /** 得满分的指标值;越低越好的指标为上限 */
-  readonly full?: Maybe<Scalars['Float']['output']>;
-  readonly indicator?: Maybe<IndicatorCode>;
-  readonly key: Scalars['String']['output'];
-  readonly obligations?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** 满分 */
-  readonly points: Scalars['Float']['output'];
-  /** 是否自报数据:自报的乘以置信权重 */
-  readonly selfReported: Scalars['Boolean']['output'];
-  readonly source: ScoreSource;
-  readonly title: Scalars['String']['output'];
-};
-
-export type ScoreItemInput = {
-  readonly full?: InputMaybe<Scalars['Float']['input']>;
-  readonly indicator?: InputMaybe<IndicatorCode>;
-  readonly key: Scalars['String']['input'];
-  readonly obligations?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  readonly points: Scalars['Float']['input'];
-  readonly selfReported?: InputMaybe<Scalars['Boolean']['input']>;
-  readonly source: ScoreSource;
-  readonly title: Scalars['String']['input'];
-};
-
-export type ScoreSource =
-  /** 人工评分,须附佐证 */
-  | 'HAND'
-  /** 指标 */
-  | 'INDICATOR'
-  /** 应办事项按时率 */
-  | 'OBLIGATIONS';
 
 export type SetTargetSharesInput = {
   /** 只预演:答复分解结果,不作更改 */

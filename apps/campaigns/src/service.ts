@@ -5,6 +5,7 @@ import {
   CampaignPublished,
   EvaluationDecided,
   FiguresReported,
+  NoticeDraftPublished,
   PhaseTransitioned,
   PlanPublished,
   ProgrammeChanged,
@@ -52,6 +53,12 @@ import { CreateFigures1700000360000 } from './migrations/1700000360000-create-fi
 import { TasksOwe1700000350000 } from './migrations/1700000350000-tasks-owe.js';
 import { DueResolver } from './obligation/due.resolver.js';
 import { DueService } from './obligation/dues.js';
+import { CreateNotices1700000390000 } from './migrations/1700000390000-create-notices.js';
+import { Notice, NoticeFile, NoticeItem, NoticeReview } from './notice/notice.entities.js';
+import { NoticeDraftResolver, NoticeItemResolver, NoticePublicationResolver, NoticeReviewResolver } from './notice/notice.resolver.js';
+import { noticeItemMachine, noticeMachine } from './notice/notice.rules.js';
+import { NoticeService } from './notice/notice.service.js';
+import { NoticePublisher } from './notice/publish-notice.js';
 import { Obligation } from './obligation/obligation.entity.js';
 import { ExtensionResolver } from './phase/extension.resolver.js';
 import { ExtensionService } from './phase/extension.service.js';
@@ -150,6 +157,12 @@ import { extensionMachine, taskMachine } from './task/task.rules.js';
     CampaignTargetsResolver,
     CadenceService,
     CadenceResolver,
+    NoticeService,
+    NoticePublisher,
+    NoticeDraftResolver,
+    NoticeItemResolver,
+    NoticeReviewResolver,
+    NoticePublicationResolver,
     TemplateService,
     TemplateResolver,
     DueService,
@@ -189,6 +202,10 @@ export const campaigns: ServiceDefinition = {
     ReportedIndicator,
     Cadence,
     SavedTemplate,
+    Notice,
+    NoticeFile,
+    NoticeItem,
+    NoticeReview,
     Obligation,
     Figure,
     FigureReport,
@@ -203,6 +220,7 @@ export const campaigns: ServiceDefinition = {
     CreateEvaluations1700000341000,
     TasksOwe1700000350000,
     CreateFigures1700000360000,
+    CreateNotices1700000390000,
   ],
   publishes: [
     CampaignChanged,
@@ -211,9 +229,10 @@ export const campaigns: ServiceDefinition = {
     CampaignAccepted,
     EvaluationDecided,
     ProgrammeChanged,
+    NoticeDraftPublished,
     PlanPublished,
     TaskChanged,
     FiguresReported,
   ],
-  machines: [campaignMachine, phaseMachine, evaluationMachine, taskMachine, extensionMachine],
+  machines: [campaignMachine, phaseMachine, evaluationMachine, taskMachine, extensionMachine, noticeMachine, noticeItemMachine],
 };

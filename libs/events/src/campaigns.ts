@@ -210,6 +210,37 @@ const bound = z
   .object({ day: localDate.nullable(), event: z.object({ code: z.string(), name: z.string() }).nullable() })
   .describe('日期或待定事件,二者择一 / a day or an event to be dated, one of the two');
 
+/** A plan was made of an official notice: which document became which campaign, template or list of tasks. */
+export const NoticeDraftPublished = defineEvent({
+  type: 'campaigns.notice-draft.published',
+  version: 1,
+  description: {
+    zh: '一份通知经人员确认后成案:形成了哪个专项行动、模板或任务清单。',
+    en: 'A notice, once people had confirmed what it tells, became a campaign, a template or a list of tasks.',
+  },
+  key: 'noticeDraftId',
+  data: z.object({
+    noticeDraftId: z.uuid(),
+    regionCode,
+    title: z.string(),
+    documentNumber: z.string().nullable().describe('发文字号 / number of the document'),
+    sha256: z.string().describe('原件的 SHA-256 / of the original file'),
+    publishedAs: openEnum(['CAMPAIGN', 'TEMPLATE', 'TASK_LIST']),
+    campaignId: z.uuid().nullable(),
+    templateId: z.uuid().nullable(),
+  }),
+  labels: {
+    noticeDraftId: 'INTERNAL',
+    regionCode: 'INTERNAL',
+    title: 'INTERNAL',
+    documentNumber: 'INTERNAL',
+    sha256: 'INTERNAL',
+    publishedAs: 'INTERNAL',
+    campaignId: 'INTERNAL',
+    templateId: 'INTERNAL',
+  },
+});
+
 /** What the plan of a campaign consists of, sent once at its publication. */
 export const PlanPublished = defineEvent({
   type: 'campaigns.plan.published',

@@ -18,7 +18,7 @@ import { indicatorSaid } from '../target/target.rules.js';
 import { Task } from '../task/task.entity.js';
 import type { AssignedBody, DeadlineOrigin } from '../task/task.rules.js';
 import { scheduleOf, type CampaignDraft, type DraftDeadline, type Schedule } from './draft.js';
-import { matchName, type NamedDivision } from './names.js';
+import { matchName, type NamedDivision, type NameMatch } from './names.js';
 
 /** What a draft does not say: where, when, and who answers for it. */
 export interface DraftOptions {
@@ -31,6 +31,8 @@ export interface DraftOptions {
   readonly firstResponsiblePersonId: string;
   /** In place of the programme that the draft asks for. */
   readonly programmeId: string | null;
+  /** Ids of divisions that people chose for names of the document; before any look-up. */
+  readonly links: ReadonlyMap<string, string>;
 }
 
 /** A responsible body's name that is no division of the region; it stays in the task or target as it was written. */
@@ -73,7 +75,7 @@ export async function createFromDraft(tx: Tx, draft: CampaignDraft, options: Dra
     return tx.manager.create(PlanItem, { id: idOf(key)!, ...own, parentId: idOf(parent), ordinal, ...said, citation: cited(source) });
   });
 
-  const names = await namesOf(tx, regionCode);
+  const names = await namesOf(tx, regionCode, options.links);
   const tasks = draft.tasks.map((task): Task => {
     const where = `任务“${task.title}”`;
     const lead = task.lead === null ? null : names.assigned(task.lead, `${where}牵头`);
@@ -206,15 +208,31 @@ async function campaignOf(
   return tx.save(Campaign.draft(plan, tx.actor.id));
 }
 
+/** The names in a draft that are no divisions of a region, as `createFromDraft` would tell them. */
+export async function unmatchedIn(
+  tx: Tx,
+  { tasks, targets }: CampaignDraft,
+  { regionCode, links }: Pick<DraftOptions, 'regionCode' | 'links'>,
+): Promise<readonly UnmatchedName[]> {
+  const names = await namesOf(tx, regionCode, links);
+  for (const { title, lead, supporting } of tasks) {
+    if (lead !== null) names.assigned(lead, `任务“${title}”牵头`);
+    for (const name of supporting) names.assigned(name, `任务“${title}”配合`);
+  }
+  for (const { name, responsible } of targets) if (responsible !== null) names.assigned(responsible, `目标“${name}”责任单位`);
+  return names.unmatched;
+}
+
 /** Looks names up among the divisions of a region, and remembers which are not there. */
-async function namesOf(tx: Tx, regionCode: RegionCode) {
+async function namesOf(tx: Tx, regionCode: RegionCode, links: ReadonlyMap<string, string>) {
   const divisions = await tx.query<NamedDivision & Record<string, unknown>>(
     `SELECT id, name FROM division WHERE region_code = $1 ORDER BY id`,
     [regionCode],
   );
   const unmatched: UnmatchedName[] = [];
   const assigned = (name: string, where: string): AssignedBody => {
-    const match = matchName(name, divisions);
+    const chosen = divisions.find(({ id }) => id === links.get(name));
+    const match: NameMatch = chosen === undefined ? matchName(name, divisions) : { kind: 'DIVISION', divisionId: chosen.id };
     if (match.kind === 'UNMATCHED') unmatched.push({ name, where, candidates: match.candidates });
     return {
       name,

@@ -44,7 +44,7 @@ export function matchName(name: string, divisions: readonly NamedDivision[]): Na
 }
 
 /** Share of common characters (Dice), 0–1: names of divisions are short, and their words two characters. */
-function likeness(one: string, other: string): number {
+export function likeness(one: string, other: string): number {
   const left = [...other];
   const common = [...one].filter((character) => {
     const at = left.indexOf(character);

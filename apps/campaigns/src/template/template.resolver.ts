@@ -1,6 +1,7 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentActor, payload, type Actor } from '@fire-campaign/platform';
 import type { CreateCampaignFromTemplateInput, QueryTemplatesArgs, SaveCampaignAsTemplateInput } from '../schema.generated.js';
+import type { CampaignDraft } from './draft.js';
 import { TemplateService, type Template } from './template.service.js';
 
 @Resolver('CampaignTemplate')
@@ -51,16 +52,27 @@ export class TemplateResolver {
     return draft.endsOn;
   }
   @ResolveField()
-  counts(@Parent() { draft: { items, tasks, targets, cadences, bodies } }: Template) {
-    const ofKind = (wanted: string) => items.filter(({ kind }) => kind === wanted).length;
-    return {
-      operations: ofKind('OPERATION'),
-      measures: ofKind('MEASURE'),
-      subPlans: ofKind('SUB_PLAN'),
-      tasks: tasks.length,
-      targets: targets.length,
-      cadences: cadences.length,
-      bodies: bodies.length,
-    };
+  counts(@Parent() { draft }: Template) {
+    return planCounts(draft);
   }
+}
+
+/** How many of each a plan holds. */
+export function planCounts({
+  items,
+  tasks,
+  targets,
+  cadences,
+  bodies,
+}: Pick<CampaignDraft, 'items' | 'tasks' | 'targets' | 'cadences' | 'bodies'>) {
+  const ofKind = (wanted: string) => items.filter(({ kind }) => kind === wanted).length;
+  return {
+    operations: ofKind('OPERATION'),
+    measures: ofKind('MEASURE'),
+    subPlans: ofKind('SUB_PLAN'),
+    tasks: tasks.length,
+    targets: targets.length,
+    cadences: cadences.length,
+    bodies: bodies.length,
+  };
 }

@@ -59,7 +59,7 @@ export class TemplateService {
     return this.db.command(actor, 'createCampaignFromTemplate', command, async (tx) => {
       actor.require('campaigns:write', command.regionCode);
       const { templateCode, idempotencyKey: _, ...options } = command;
-      return createFromDraft(tx, await this.draft(tx, templateCode), options);
+      return createFromDraft(tx, await this.draft(tx, templateCode), { ...options, links: new Map() });
     });
   }
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
   jest.spyOn(Actor.prototype, 'requireSomewhere').mockImplementation(() => {});
   jest.spyOn(Actor.prototype, 'scopesFor').mockImplementation(() => ['']);
   matrix = new Matrix(world, { roles: ['VIEWER', 'INSPECTOR'], checked: false });
-}, 90_000);
+}, 300_000);
 afterAll(async () => {
   jest.restoreAllMocks();
   await world.stop();

@@ -704,6 +704,47 @@ export const RULES: Readonly<Record<string, Rule>> = {
     {},
     'code',
   ),
+  'campaigns.noticeDraft': byId('notice'),
+  'campaigns.noticeDrafts': list(inOwn('campaigns.notice'), {}),
+  'campaigns.createNoticeDraft': change('CAMPAIGN_ADMIN', { 'input.regionCode': 'area' }, ({ area }) => ({
+    regionCode: area.id,
+    fileName: '矩阵.txt',
+    text: '关于开展整治的通知\n一、开展排查。',
+  })),
+  'campaigns.reviewDraftItem': change(
+    'CAMPAIGN_ADMIN',
+    {
+      'input.itemId': 'noticeItem',
+      'input.intoItemId': 'spareNoticeItem',
+      'input.link.divisionId': 'division',
+      'input.link.noticeDraftId': 'notice',
+    },
+    ({ noticeItem, spareNoticeItem, noticeOffice, noticeReference, division, notice }, _, kind) => {
+      const on = ({ id, version }: Given, action: string, more: Args = {}) => ({ itemId: id, expectedVersion: version, action, ...more });
+      if (kind === 'spareNoticeItem') return on(noticeItem, 'MERGE', { intoItemId: spareNoticeItem.id });
+      if (kind === 'division') return on(noticeOffice, 'LINK', { link: { divisionId: division.id } });
+      if (kind === 'notice') return on(noticeReference, 'LINK', { link: { noticeDraftId: notice.id } });
+      return on(noticeItem, 'ACCEPT');
+    },
+  ),
+  'campaigns.publishNoticeDraft': change(
+    'CAMPAIGN_ADMIN',
+    { 'input.draftId': 'settledNotice', 'input.firstResponsiblePersonId': 'person', 'input.programmeId': 'programme' },
+    ({ settledNotice, person, programme }) => ({
+      draftId: settledNotice.id,
+      expectedVersion: settledNotice.version,
+      as: 'CAMPAIGN',
+      categories: ['SCHOOL'],
+      firstResponsiblePersonId: person.id,
+      programmeId: programme.id,
+    }),
+    { nameable: { 'input.programmeId': UNDER_PROGRAMME } },
+  ),
+  'campaigns.compareNoticeDraft': one({ draftId: 'notice', campaignId: 'running' }, ({ notice, running }) => ({
+    draftId: notice.id,
+    campaignId: running.id,
+  })),
+  'campaigns.reviewDraftItems': part('notice', 'draftId', {}, () => ({ action: 'ACCEPT' })),
   'campaigns.createCampaignFromTemplate': change(
     'CAMPAIGN_ADMIN',
     {

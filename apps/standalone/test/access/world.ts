@@ -28,6 +28,7 @@ export const KINDS = [
   'draw', 'inspection', 'ownInspection', 'recordedInspection', 'hazard', 'extendableHazard', 'rectifiedHazard', 'closedHazard', 'recusal', 'referral',
   'draft', 'submitted', 'returnable', 'approved', 'running', 'ready', 'suspended', 'ending', 'summingUp', 'waiver', 'evaluation', 'sampledEvaluation', 'recheckSample', 'task', 'openTask', 'submittedTask', 'extendedTask',
   'programme', 'template', 'planned', 'planItem', 'spareItem', 'runningItem', 'body', 'spareBody', 'target', 'spareTarget', 'cadence', 'spareCadence', 'indicator', 'runningIndicator',
+  'notice', 'noticeItem', 'spareNoticeItem', 'noticeOffice', 'noticeReference', 'settledNotice',
   'parkedEvent', 'unwantedEvent',
   'area', 'county', 'creditCode', 'name',
 ] as const; // prettier-ignore
@@ -246,6 +247,7 @@ async function populate(tools: Tools): Promise<{ places: Record<Place, Ids>; peo
   await settled();
   for (const place of PLACES) await addInspections(tools, place, places[place], places.own.inspector!, people.INSPECTOR);
   for (const place of PLACES) await addCampaigns(tools, place, places[place]);
+  for (const place of PLACES) await addNotice(tools, place, places[place]);
   const input = { campaignId: places.parent.running, phase: 'MOBILIZATION', text: '按方案落实', dueOn: addDays(tools.today, 5) };
   await act(
     founder,
@@ -557,6 +559,29 @@ async function addPlan(act: Tools['act'], word: string, ids: Ids): Promise<void>
   for (const kind of ['cadence', 'spareCadence'] as const) ids[kind] = (await act(founder, 'addCadence', { campaignId, cadence })).id;
   for (const kind of ['body', 'spareBody'] as const) ids[kind] = (await act(founder, 'addCampaignBody', { campaignId, body })).id;
   ids.indicator = (await act(founder, 'declareReportedIndicator', { campaignId, ...matrixIndicator(word) })).id;
+}
+
+/** A notice that was handed in, with two tasks, an office and a cited document. */
+async function addNotice({ act, rows }: Tools, place: Place, ids: Ids): Promise<void> {
+  const { area, word } = GEOGRAPHY[place];
+  const text = `关于开展${word}整治的通知
+
+一、开展${word}排查。按照某消防〔2025〕9号要求,全面排查${word}单位。(责任单位:${word}消防科)
+二、加强${word}整治。对排查出的问题逐一整改。
+`;
+  const handIn = async () => (await act(founder, 'createNoticeDraft', { regionCode: area, fileName: `${word}通知.txt`, text })).id;
+  ids.notice = await handIn();
+  ids.settledNotice = await handIn();
+  await act(founder, 'reviewDraftItems', { draftId: ids.settledNotice, expectedVersion: 1, action: 'ACCEPT' });
+  const items = await rows<{ id: string; kind: string }>(
+    `SELECT id, kind FROM campaigns.notice_draft_item WHERE notice_id = $1 ORDER BY ordinal`,
+    [ids.notice],
+  );
+  const of = (kind: string) => items.filter((item) => item.kind === kind).map(({ id }) => id);
+  [ids.noticeItem, ids.spareNoticeItem] = of('TASK');
+  [ids.noticeOffice] = of('OFFICE');
+  [ids.noticeReference] = of('REFERENCE');
+  await act(founder, 'reviewDraftItem', { itemId: ids.spareNoticeItem, expectedVersion: 1, action: 'ACCEPT' });
 }
 
 /** Two events that every service has parked, and of which each could be applied by now: nobody holds the right they take back. */
