@@ -1,11 +1,13 @@
 /**
  * Drives whole campaigns through the public GraphQL endpoint, as the different people would.
  *   npm run scenario -- rectification [--units FILE …] [--seed N] [--url http://… --password …]
+ *   npm run scenario -- notice [--file FILE …] [--url http://… --password …]
  * Without --url it starts a platform of its own on a new data directory and removes it afterwards.
  */
 import { parseArgs } from 'node:util';
 import { temporaryDirectory } from '../temporary.ts';
 import { Client } from './client.ts';
+import { noticeFiles, notices } from './notice.ts';
 import { PlatformProcess } from './process.ts';
 import { rectification } from './rectification.ts';
 
@@ -15,16 +17,24 @@ const { values, positionals } = parseArgs({
     url: { type: 'string' },
     password: { type: 'string' },
     units: { type: 'string', multiple: true },
+    file: { type: 'string', multiple: true },
     seed: { type: 'string', default: '1' },
     port: { type: 'string', default: '4780' },
   },
 });
-if (positionals[0] !== 'rectification') {
-  console.error('usage: npm run scenario -- rectification [--units FILE …] [--seed N] [--url URL --password DEMO_PASSWORD]');
+// `--units a.csv b.csv`: files after the first arrive as positionals.
+const more = positionals.slice(1);
+const SCENARIOS: Readonly<Record<string, (client: Client) => Promise<{ readonly ok: boolean }>>> = {
+  rectification: (client) => rectification(client, { files: [...(values.units ?? []), ...more], seed: values.seed, say: console.log }),
+  notice: (client) => notices(client, noticeFiles([...(values.file ?? []), ...more], console.log), console.log),
+};
+const run = SCENARIOS[positionals[0] ?? ''];
+if (run === undefined) {
+  console.error(
+    'usage: npm run scenario -- rectification [--units FILE …] [--seed N] | notice [--file FILE …]   [--url URL --password DEMO_PASSWORD]',
+  );
   process.exit(1);
 }
-// `--units a.csv b.csv`: files after the first arrive as positionals.
-const files = [...(values.units ?? []), ...positionals.slice(1)];
 
 let platform: PlatformProcess | null = null;
 let data: ReturnType<typeof temporaryDirectory> | null = null;
@@ -40,7 +50,7 @@ try {
     process.exit(1);
   }
   const client = new Client(platform?.url ?? values.url!, platform?.password ?? values.password!);
-  const result = await rectification(client, { files, seed: values.seed, say: console.log });
+  const result = await run(client);
   console.log(JSON.stringify(result));
   ok = result.ok;
 } catch (error) {

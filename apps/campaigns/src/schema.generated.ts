@@ -62,6 +62,15 @@ export type AddTargetInput = {
   readonly target: TargetInput;
 };
 
+export type AdvanceEvaluationInput = {
+  readonly action: EvaluationAction;
+  readonly evaluationId: Scalars['ID']['input'];
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 退回时必填 */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type AssignedBody = {
   /** 对应的处室;未能对应或为统称时为空 */
   readonly division?: Maybe<Division>;
@@ -188,6 +197,8 @@ export type Campaign = {
   readonly documentNumber?: Maybe<Scalars['String']['output']>;
   /** 最后一日(含) */
   readonly endsOn: Scalars['LocalDate']['output'];
+  /** 验收评估,限您有权查看的地区 */
+  readonly evaluations: EvaluationConnection;
   /** 第一责任人;不在您的管辖范围内时为空 */
   readonly firstResponsible?: Maybe<Person>;
   /** 本级以下各地区的第一责任人;本级的见 firstResponsible */
@@ -249,6 +260,13 @@ export type CampaignBodiesArgs = {
 
 /** 专项行动:一个地区在三个阶段内的整治方案,每个阶段经门槛检查后才能结束 */
 export type CampaignCadencesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** 专项行动:一个地区在三个阶段内的整治方案,每个阶段经门槛检查后才能结束 */
+export type CampaignEvaluationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -666,6 +684,16 @@ export type CreateCampaignInput = {
   readonly startsOn: Scalars['LocalDate']['input'];
 };
 
+export type CreateEvaluationInput = {
+  readonly campaignId: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 被评估地区;默认行动发起地区 */
+  readonly regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+  readonly sheet: ReadonlyArray<ScoreItemInput>;
+  /** 默认优秀 90 分、合格 60 分 */
+  readonly thresholds?: InputMaybe<GradeThresholdsInput>;
+};
+
 export type CreateNoticeDraftInput = {
   /** 文件,Base64,不超过 10 MB;与 text 择一 */
   readonly contentBase64?: InputMaybe<Scalars['String']['input']>;
@@ -711,6 +739,8 @@ export type CriterionForecast = {
 };
 
 export type CriterionKind =
+  /** 本地区验收评估达到等次 */
+  | 'EVALUATION'
   /** 指标达到门槛值 */
   | 'INDICATOR'
   /** 无失控漏管单位 */
@@ -858,6 +888,19 @@ export type DeclareReportedIndicatorInput = {
   readonly zh: Scalars['String']['input'];
 };
 
+/** 扣分 */
+export type Deduction = {
+  readonly on: Scalars['LocalDate']['output'];
+  readonly points: Scalars['Float']['output'];
+  readonly reason: Scalars['String']['output'];
+};
+
+export type DeductionInput = {
+  readonly on: Scalars['LocalDate']['input'];
+  readonly points: Scalars['Float']['input'];
+  readonly reason: Scalars['String']['input'];
+};
+
 export type DiscardDeadLetterInput = {
   readonly eventId: Scalars['ID']['input'];
   readonly idempotencyKey: Scalars['ID']['input'];
@@ -867,6 +910,15 @@ export type DiscardDeadLetterInput = {
 
 export type Division = {
   readonly id: Scalars['ID']['output'];
+};
+
+export type DrawRecheckInput = {
+  readonly evaluationId: Scalars['ID']['input'];
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly of: RecheckOf;
+  /** 样本数,不超过总体 */
+  readonly size: Scalars['Int']['input'];
 };
 
 /** 应办事项:一个单位、处室或个人在时限前应办的一件事 */
@@ -918,6 +970,97 @@ export type DueSummary = {
   readonly thisWeek: Scalars['Int']['output'];
   /** 今日到期 */
   readonly today: Scalars['Int']['output'];
+};
+
+/** 验收评估:一个地区的评分表、抽样复核和结果;审定后冻结 */
+export type Evaluation = {
+  /** 归档内容的摘要值(SHA-256) */
+  readonly archiveHash?: Maybe<Scalars['String']['output']>;
+  readonly campaignId: Scalars['ID']['output'];
+  readonly createdBy?: Maybe<Person>;
+  readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly decidedBy?: Maybe<Person>;
+  readonly deductions: ReadonlyArray<Deduction>;
+  /** 抽样;尚未抽取时为空 */
+  readonly draw?: Maybe<SampleDraw>;
+  /** 审定的等次 */
+  readonly grade?: Maybe<EvaluationGrade>;
+  readonly hand: ReadonlyArray<HandScore>;
+  readonly id: Scalars['ID']['output'];
+  readonly region: Region;
+  readonly regionCode: Scalars['RegionCode']['output'];
+  readonly samples: RecheckSampleConnection;
+  /** 得分:已审定的为审定结果,否则按现有数据试算 */
+  readonly score: EvaluationScore;
+  readonly sheet: ReadonlyArray<ScoreItem>;
+  readonly status: EvaluationStatus;
+  /** 最近一次退回的理由 */
+  readonly statusReason?: Maybe<Scalars['String']['output']>;
+  readonly thresholds: GradeThresholds;
+  readonly verification: EvaluationVerification;
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/** 验收评估:一个地区的评分表、抽样复核和结果;审定后冻结 */
+export type EvaluationSamplesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type EvaluationAction =
+  /** 审定归档 */
+  | 'DECIDE'
+  /** 退回 */
+  | 'RETURN'
+  /** 提请审定 */
+  | 'SUBMIT';
+
+export type EvaluationConnection = {
+  readonly nodes: ReadonlyArray<Evaluation>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type EvaluationGrade =
+  /** 优秀 */
+  | 'EXCELLENT'
+  /** 合格 */
+  | 'QUALIFIED'
+  /** 不合格 */
+  | 'UNQUALIFIED';
+
+export type EvaluationPayload = {
+  readonly evaluation?: Maybe<Evaluation>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** 得分 */
+export type EvaluationScore = {
+  readonly deducted: Scalars['Float']['output'];
+  readonly grade: EvaluationGrade;
+  readonly items: ReadonlyArray<ItemScore>;
+  readonly total: Scalars['Float']['output'];
+  /** 置信权重:样本中复核属实的比例;未抽样时为空 */
+  readonly trustWeight?: Maybe<Scalars['Float']['output']>;
+};
+
+export type EvaluationStatus =
+  /** 已审定归档 */
+  | 'DECIDED'
+  /** 抽样复核 */
+  | 'RECHECK'
+  /** 评分 */
+  | 'SCORING'
+  /** 待审定 */
+  | 'SUBMITTED';
+
+/** 核验;无可核验的为空 */
+export type EvaluationVerification = {
+  /** 归档内容与审定时一致 */
+  readonly archive?: Maybe<Scalars['Boolean']['output']>;
+  /** 样本与种子重新抽取的结果一致 */
+  readonly sample?: Maybe<Scalars['Boolean']['output']>;
 };
 
 export type ExtendPhaseInput = {
@@ -1052,6 +1195,8 @@ export type GateAssumptionInput = {
 
 /** 障碍:一个未达标的地区,或一项未办结的事项;可逐级查到对应的单位、隐患、任务、下级行动 */
 export type GateBlocker = {
+  /** 未审定或等次不够的验收评估 */
+  readonly evaluationId?: Maybe<Scalars['ID']['output']>;
   readonly figure?: Maybe<Scalars['Float']['output']>;
   /** 对应隐患(未销案的、逾期的),以查询时为准,限您有权查看的地区 */
   readonly hazards: GateHazardConnection;
@@ -1094,6 +1239,8 @@ export type GateCriterion = {
   readonly date?: Maybe<Scalars['LocalDate']['output']>;
   /** 口径和依据 */
   readonly explanation: GateText;
+  /** 最低等次 */
+  readonly grade?: Maybe<EvaluationGrade>;
   readonly indicator?: Maybe<IndicatorCode>;
   /** 在阶段内唯一 */
   readonly key: Scalars['String']['output'];
@@ -1118,6 +1265,8 @@ export type GateCriterionInput = {
   /** NOT_BEFORE */
   readonly date?: InputMaybe<Scalars['LocalDate']['input']>;
   readonly explanation?: InputMaybe<GateTextInput>;
+  /** EVALUATION:EXCELLENT 或 QUALIFIED,默认 QUALIFIED */
+  readonly grade?: InputMaybe<EvaluationGrade>;
   /** INDICATOR */
   readonly indicator?: InputMaybe<IndicatorCode>;
   /** 小写字母开头,由小写字母、数字和连字符组成 */
@@ -1212,6 +1361,30 @@ export type GateTextInput = {
   readonly zh: Scalars['String']['input'];
 };
 
+export type GradeThresholds = {
+  /** 优秀分数线 */
+  readonly excellent: Scalars['Float']['output'];
+  /** 合格分数线 */
+  readonly qualified: Scalars['Float']['output'];
+};
+
+export type GradeThresholdsInput = {
+  readonly excellent: Scalars['Float']['input'];
+  readonly qualified: Scalars['Float']['input'];
+};
+
+export type HandScore = {
+  readonly evidence: ReadonlyArray<Scalars['String']['output']>;
+  readonly key: Scalars['String']['output'];
+  readonly points: Scalars['Float']['output'];
+};
+
+export type HandScoreInput = {
+  readonly evidence: ReadonlyArray<Scalars['String']['input']>;
+  readonly key: Scalars['String']['input'];
+  readonly points: Scalars['Float']['input'];
+};
+
 export type Hazard = {
   readonly id: Scalars['ID']['output'];
 };
@@ -1263,6 +1436,14 @@ export type IssueTaskPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+export type ItemScore = {
+  /** 按数据的得分 */
+  readonly claimed: Scalars['Float']['output'];
+  readonly key: Scalars['String']['output'];
+  /** 乘以置信权重后的得分 */
+  readonly points: Scalars['Float']['output'];
+};
+
 export type MovePlanItemInput = {
   readonly expectedVersion: Scalars['Int']['input'];
   readonly idempotencyKey: Scalars['ID']['input'];
@@ -1291,6 +1472,8 @@ export type Mutation = {
   readonly addPlanItem: PlanItemPayload;
   /** 在草案中声明目标 */
   readonly addTarget: TargetPayload;
+  /** 提请审定、退回、审定归档;审定人不得是评估人或提请人 */
+  readonly advanceEvaluation: EvaluationPayload;
   /** 批准;批准人不得是送审人 */
   readonly approveCampaign: CampaignPayload;
   /** 总结后归档 */
@@ -1311,6 +1494,8 @@ export type Mutation = {
   readonly createCampaign: CampaignPayload;
   /** 按模板起草专项行动:行动、措施、任务、目标、频次要求和机构一次写入,日期随开始日平移 */
   readonly createCampaignFromTemplate: CampaignFromTemplatePayload;
+  /** 建立验收评估:评分表满分 100;每个地区一份,由行动发起地区评估 */
+  readonly createEvaluation: EvaluationPayload;
   /** 上传或粘贴一份通知,读出草案;带国家秘密标志的文件不予接收,被拒绝的文件不留存任何内容 */
   readonly createNoticeDraft: NoticeDraftPayload;
   /** 建立总体行动;建立后下级可见,下级的专项行动可归入其中 */
@@ -1321,6 +1506,8 @@ export type Mutation = {
   readonly declareReportedIndicator: ReportedIndicatorPayload;
   /** 丢弃停放的事件(永不应用,留存备查),并立即处理排在其后的事件 */
   readonly discardCampaignsDeadLetter: DeadLetterPayload;
+  /** 抽取复核样本:按公开算法随机抽取,任何有权查看的人可复算 */
+  readonly drawRecheck: EvaluationPayload;
   /** 阶段延期:后续阶段缩短或顺延,阶段末到期的任务随之改期;dryRun 只列出变化 */
   readonly extendPhase: ExtendPhasePayload;
   /** 下发任务;expandTo 把任务下发到该级每个地区,各一项。行动发布前为草稿,随行动发布一并下发 */
@@ -1335,6 +1522,8 @@ export type Mutation = {
   readonly publishCampaign: CampaignPayload;
   /** 成案:由已确认的条目形成专项行动草案、方案模板或任务清单;还有未确认的条目或未回答的问题时不予成案,并逐一列出 */
   readonly publishNoticeDraft: PublishNoticeDraftPayload;
+  /** 登记一个样本的复核结果;提请审定前可改 */
+  readonly recordRecheck: RecheckPayload;
   /** 重新投递停放的事件,成功后依次处理排在其后的事件;再次失败时一切不变,并说明原因 */
   readonly redriveCampaignsDeadLetter: DeadLetterPayload;
   /** 从草案中删除频次要求 */
@@ -1365,6 +1554,8 @@ export type Mutation = {
   readonly revokeWaiver: WaiverPayload;
   /** 把专项行动的方案保存为模板,供本地区和下级使用 */
   readonly saveCampaignAsTemplate: CampaignTemplatePayload;
+  /** 人工评分和扣分,整体替换 */
+  readonly scoreEvaluation: EvaluationPayload;
   /** 把数量或资金目标分解到下级地区;各地之和与目标完全相等 */
   readonly setTargetShares: TargetPayload;
   /** 为签署类条件签署;须在签署地区有审批权限 */
@@ -1403,6 +1594,11 @@ export type MutationAddPlanItemArgs = {
 
 export type MutationAddTargetArgs = {
   input: AddTargetInput;
+};
+
+
+export type MutationAdvanceEvaluationArgs = {
+  input: AdvanceEvaluationInput;
 };
 
 
@@ -1456,6 +1652,11 @@ export type MutationCreateCampaignFromTemplateArgs = {
 };
 
 
+export type MutationCreateEvaluationArgs = {
+  input: CreateEvaluationInput;
+};
+
+
 export type MutationCreateNoticeDraftArgs = {
   input: CreateNoticeDraftInput;
 };
@@ -1478,6 +1679,11 @@ export type MutationDeclareReportedIndicatorArgs = {
 
 export type MutationDiscardCampaignsDeadLetterArgs = {
   input: DiscardDeadLetterInput;
+};
+
+
+export type MutationDrawRecheckArgs = {
+  input: DrawRecheckInput;
 };
 
 
@@ -1513,6 +1719,11 @@ export type MutationPublishCampaignArgs = {
 
 export type MutationPublishNoticeDraftArgs = {
   input: PublishNoticeDraftInput;
+};
+
+
+export type MutationRecordRecheckArgs = {
+  input: RecordRecheckInput;
 };
 
 
@@ -1588,6 +1799,11 @@ export type MutationRevokeWaiverArgs = {
 
 export type MutationSaveCampaignAsTemplateArgs = {
   input: SaveCampaignAsTemplateInput;
+};
+
+
+export type MutationScoreEvaluationArgs = {
+  input: ScoreEvaluationInput;
 };
 
 
@@ -2381,6 +2597,8 @@ export type Query = {
   readonly dueSummary: DueSummary;
   /** 应办事项:尚未办结的,按时限先后。本人只看派给本人的;本单位看本单位应办的全部,不论由谁办;辖区含下级 */
   readonly dues: DueConnection;
+  /** 一个地区的验收评估 */
+  readonly evaluation?: Maybe<Evaluation>;
   /** 填报记录,含已更正的,限您有权查看的地区;按填报先后 */
   readonly figureReports: FigureReportConnection;
   /** 一份通知的草案:文件要素、识别出的条目及其原句 */
@@ -2450,6 +2668,11 @@ export type QueryDuesArgs = {
 };
 
 
+export type QueryEvaluationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type QueryFigureReportsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<FigureReportFilter>;
@@ -2508,6 +2731,50 @@ export type QueryTasksArgs = {
 export type QueryTemplatesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RecheckOf =
+  /** 已销案的隐患 */
+  | 'HAZARDS'
+  /** 已检查的单位 */
+  | 'UNITS';
+
+export type RecheckOutcome =
+  /** 不属实 */
+  | 'NOT_PASSED'
+  /** 属实 */
+  | 'PASSED';
+
+export type RecheckPayload = {
+  readonly sample?: Maybe<RecheckSample>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** 复核样本 */
+export type RecheckSample = {
+  readonly evidence: ReadonlyArray<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly note?: Maybe<Scalars['String']['output']>;
+  readonly ordinal: Scalars['Int']['output'];
+  /** 尚未复核时为空 */
+  readonly outcome?: Maybe<RecheckOutcome>;
+  readonly recordedBy?: Maybe<Person>;
+  /** 单位或隐患的编号 */
+  readonly subjectId: Scalars['ID']['output'];
+};
+
+export type RecheckSampleConnection = {
+  readonly nodes: ReadonlyArray<RecheckSample>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type RecordRecheckInput = {
+  readonly evidence: ReadonlyArray<Scalars['String']['input']>;
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly note: Scalars['String']['input'];
+  readonly outcome: RecheckOutcome;
+  readonly sampleId: Scalars['ID']['input'];
 };
 
 export type RedriveDeadLetterInput = {
@@ -2718,12 +2985,64 @@ export type RevokeWaiverInput = {
   readonly waiverId: Scalars['ID']['input'];
 };
 
+/** 抽样记录:样本框、种子、结果的摘要值 */
+export type SampleDraw = {
+  readonly frameHash: Scalars['String']['output'];
+  readonly of: RecheckOf;
+  readonly population: Scalars['Int']['output'];
+  readonly seed: Scalars['String']['output'];
+  readonly size: Scalars['Int']['output'];
+  readonly transcriptHash: Scalars['String']['output'];
+};
+
 export type SaveCampaignAsTemplateInput = {
   readonly campaignId: Scalars['ID']['input'];
   readonly idempotencyKey: Scalars['ID']['input'];
   readonly name: Scalars['String']['input'];
   readonly summary: Scalars['String']['input'];
 };
+
+export type ScoreEvaluationInput = {
+  readonly deductions: ReadonlyArray<DeductionInput>;
+  readonly evaluationId: Scalars['ID']['input'];
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly hand: ReadonlyArray<HandScoreInput>;
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
+/** 评分项 */
+export type ScoreItem = {
+  /** 得满分的指标值;越低越好的指标为上限 */
+  readonly full?: Maybe<Scalars['Float']['output']>;
+  readonly indicator?: Maybe<IndicatorCode>;
+  readonly key: Scalars['String']['output'];
+  readonly obligations?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** 满分 */
+  readonly points: Scalars['Float']['output'];
+  /** 是否自报数据:自报的乘以置信权重 */
+  readonly selfReported: Scalars['Boolean']['output'];
+  readonly source: ScoreSource;
+  readonly title: Scalars['String']['output'];
+};
+
+export type ScoreItemInput = {
+  readonly full?: InputMaybe<Scalars['Float']['input']>;
+  readonly indicator?: InputMaybe<IndicatorCode>;
+  readonly key: Scalars['String']['input'];
+  readonly obligations?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly points: Scalars['Float']['input'];
+  readonly selfReported?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly source: ScoreSource;
+  readonly title: Scalars['String']['input'];
+};
+
+export type ScoreSource =
+  /** 人工评分,须附佐证 */
+  | 'HAND'
+  /** 指标 */
+  | 'INDICATOR'
+  /** 应办事项按时率 */
+  | 'OBLIGATIONS';
 
 export type SetTargetSharesInput = {
   /** 只预演:答复分解结果,不作更改 */
