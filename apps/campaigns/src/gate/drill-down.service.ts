@@ -39,8 +39,10 @@ export class DrillDownService {
             `NOT EXISTS (SELECT 1 FROM unit_inspection i WHERE i.unit_id = row.id AND i.inspected_on BETWEEN ${ITS_DAYS})`,
           );
         default:
+          // From the hazards to their units: most units of a region have none.
           return query.andWhere(
-            `EXISTS (SELECT 1 FROM hazard h WHERE h.unit_id = row.id AND ${hazards(drillDown, 'h.found_on', 'h.due_on', 'h.closed_on')})`,
+            `row.id = ANY (ARRAY(SELECT h.unit_id FROM hazard h WHERE h.region_code >= :drillFrom AND h.region_code < :drillTo
+               AND ${hazards(drillDown, 'h.found_on', 'h.due_on', 'h.closed_on')}))`,
           );
       }
     });
