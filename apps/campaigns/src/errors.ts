@@ -355,8 +355,8 @@ export const errors = defineErrors({
   },
   CAMPAIGN_OVER: {
     kind: 'conflict',
-    zh: '专项行动已归档或终止,不能再调整机构和责任人。',
-    en: 'The campaign is archived or terminated; bodies and responsible persons can no longer be changed.',
+    zh: '专项行动已归档或终止,不能再调整机构、责任人和目标基数。',
+    en: 'The campaign is archived or terminated; its bodies, responsible persons and the bases of its targets can no longer be changed.',
   },
   NOTICE_SOURCE: {
     kind: 'invalid',
@@ -481,5 +481,23 @@ export const errors = defineErrors({
     field: ['correctionReason'],
     zh: '本地区 {day} 的“{code}”已经填报。如须更正,请写明更正理由。',
     en: '"{code}" of {day} is already reported for this region. Give a reason to correct it.',
+  },
+  BASE_NOT_ASKED: {
+    kind: 'invalid',
+    field: ['targetId'],
+    zh: '目标“{name}”{zh}。请核对目标类别。',
+    en: 'Target "{name}" {en}. Check its kind.',
+  },
+  BASE_VALUE: {
+    kind: 'invalid',
+    field: ['value'],
+    zh: '基数须不小于 0,最多四位小数。请核对。',
+    en: 'A base is 0 or more, with at most four decimals. Check it.',
+  },
+  BASELINE_PERIOD: {
+    kind: 'invalid',
+    field: ['to'],
+    zh: '同比基数的起止日须先后有序,并早于目标期限的结束日({to})。请核对。',
+    en: 'A baseline’s days are in order and end before the target’s last day ({to}). Check them.',
   },
 });

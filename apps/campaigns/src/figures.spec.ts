@@ -5,6 +5,7 @@ import { startService, type TestPerson, type TestService } from '@fire-campaign/
 import { Campaign } from './campaign/campaign.entity.js';
 import { figuresOn, reportFigures, type FiguresAsked } from './figure/figures.js';
 import { campaigns } from './service.js';
+import { builtInPacks } from './template/packs.js';
 
 let app: TestService;
 let admin: TestPerson;
@@ -54,6 +55,18 @@ const INDICATORS = [
   { code: 'STATIONS', unit: '个' },
 ];
 
+async function publish({ id: campaignId, version }: Answer): Promise<void> {
+  let expectedVersion = version;
+  for (const [person, mutation] of [
+    [admin, 'submitCampaign'],
+    [approver, 'approveCampaign'],
+    [admin, 'publishCampaign'],
+  ] as const) {
+    const { campaign } = await send(person, mutation, { campaignId, expectedVersion }, 'campaign { version }', 'CampaignActionInput');
+    expectedVersion = campaign.version;
+  }
+}
+
 /** A campaign of the province that is running, with indicators to report. */
 async function running(prepare = async (_campaignId: string) => {}): Promise<string> {
   const plan = {
@@ -66,20 +79,13 @@ async function running(prepare = async (_campaignId: string) => {}): Promise<str
     firstResponsiblePersonId: admin.id,
     phases: PHASES,
   };
-  let campaign = (await send(admin, 'createCampaign', plan, 'campaign { id version }'))['campaign'];
+  const campaign = (await send(admin, 'createCampaign', plan, 'campaign { id version }'))['campaign'];
   for (const { code, ...said } of INDICATORS) {
     const declared = { campaignId: campaign.id, code, zh: code, en: code, formula: '口径', evidence: '验收单', ...said };
     await send(admin, 'declareReportedIndicator', declared, 'reportedIndicator { id }');
   }
   await prepare(campaign.id);
-  for (const [person, mutation] of [
-    [admin, 'submitCampaign'],
-    [approver, 'approveCampaign'],
-    [admin, 'publishCampaign'],
-  ] as const) {
-    const input = { campaignId: campaign.id, expectedVersion: campaign.version };
-    campaign = (await send(person, mutation, input, 'campaign { id version }', 'CampaignActionInput'))['campaign'];
-  }
+  await publish(campaign);
   return campaign.id;
 }
 
@@ -222,4 +228,171 @@ describe('figures', () => {
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     for (const answer of answers) if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'FIGURE_REPORTED' });
   });
+});
+
+const PROGRESS = 'state value threshold numerator denominator gap day asOf baseVersion evidenceIds formula { zh en }';
+const target = (fields: object = {}) => {
+  return { kind: 'COUNT', name: '新建市政消火栓', indicator: 'HYDRANTS_NEW', comparator: 'GTE', value: 100, unit: '个', ...fields };
+};
+const addTarget = async (campaignId: string, fields: object = {}): Promise<Answer> =>
+  (await send(admin, 'addTarget', { campaignId, target: target(fields) }, 'target { id version }'))['target'];
+const BASE = 'base { id regionCode kind version value from to source }';
+
+/** Progress of a campaign's targets by name, in a region on a day. */
+async function progress(person: TestPerson, campaignId: string, asked: object = {}, selection = PROGRESS): Promise<Answer> {
+  const query = `query ($id: ID!, $regionCode: RegionCode, $asOf: LocalDate) { campaign(id: $id) {
+    targets(first: 200) { nodes { name progress(regionCode: $regionCode, asOf: $asOf) { ${selection} } } } } }`;
+  const { campaign } = await person.ask(query, { id: campaignId, ...asked });
+  return Object.fromEntries(campaign.targets.nodes.map((node: Answer) => [node['name'], node['progress']]));
+}
+const summary = async (person: TestPerson, id: string, asOf?: string): Promise<Answer> =>
+  (
+    await person.ask(
+      `query ($id: ID!, $asOf: LocalDate) { campaign(id: $id) { targetSummary(asOf: $asOf) { met notMet noData total } } }`,
+      { id, asOf },
+    )
+  ).campaign.targetSummary;
+
+describe('targets', () => {
+  it('are judged on any day from the figures of that day, each region against its share', async () => {
+    let targetId = '';
+    const id = await running(async (campaignId) => {
+      const added = await addTarget(campaignId);
+      targetId = added['id'];
+      await send(admin, 'setTargetShares', { targetId, expectedVersion: 1, method: 'EVEN' }, 'target { id }');
+    });
+    const first = await report(xuanwu, id, '320102', '2026-01-20', 12);
+    const second = await report(admin, id, '3205', '2026-03-01', 50);
+    expect((await progress(admin, id))['新建市政消火栓']).toEqual({
+      state: 'ON_COURSE',
+      value: 62,
+      threshold: 100,
+      numerator: 62,
+      denominator: null,
+      gap: 38,
+      day: '2026-03-10',
+      asOf: expect.any(String),
+      baseVersion: null,
+      evidenceIds: [second['id'], first['id']],
+      formula: { zh: '口径:62 个,目标 ≥ 100 个', en: 'HYDRANTS_NEW: 62 个, target ≥ 100 个' },
+    });
+    expect((await progress(admin, id, { asOf: '2026-02-28' }))['新建市政消火栓']).toMatchObject({ state: 'BEHIND', value: 12 });
+    expect((await progress(admin, id, { asOf: '2026-01-10' }))['新建市政消火栓']).toMatchObject({ state: 'NO_DATA', value: null });
+    expect((await progress(nanjing, id, { regionCode: '3201' }))['新建市政消火栓']).toMatchObject({
+      state: 'BEHIND',
+      threshold: 50,
+      gap: 38,
+    });
+    expect((await progress(nanjing, id, { regionCode: '320102' }))['新建市政消火栓']).toMatchObject({ state: 'NOT_SHARED', value: null });
+    expect(await progress(nanjing, id)).toEqual({ 新建市政消火栓: null });
+    expect(await progress(nanjing, id, { regionCode: '3205' })).toEqual({ 新建市政消火栓: null });
+    const { errors } = await admin.askRaw(`query ($id: ID!) { campaign(id: $id) { targetSummary(asOf: "2026-03-11") { met } } }`, { id });
+    expect(errors?.[0]?.extensions['code']).toBe('FIGURE_FUTURE');
+
+    const byRegion = `query ($id: ID!) { campaign(id: $id) { targets { nodes { progressByRegion(level: CITY) { totalCount nodes { regionCode state threshold gap } } } } } }`;
+    const cities = async (person: TestPerson) => (await person.ask(byRegion, { id })).campaign.targets.nodes[0].progressByRegion;
+    const own = { regionCode: '3201', state: 'BEHIND', threshold: 50, gap: 38 };
+    expect(await cities(admin)).toEqual({ totalCount: 2, nodes: [own, { regionCode: '3205', state: 'MET', threshold: 50, gap: 0 }] });
+    expect(await cities(nanjing)).toEqual({ totalCount: 1, nodes: [own] });
+    expect(await summary(admin, id)).toEqual({ met: 0, notMet: 0, noData: 0, total: 1 });
+    expect(await summary(nanjing, id)).toBeNull();
+  });
+
+  it('of stocks and changes are accounted against the newest version of their base', async () => {
+    const ids: Record<string, string> = {};
+    const id = await running(async (campaignId) => {
+      const closure = { kind: 'STOCK_CLOSURE', indicator: 'STATIONS', value: 0.5, unit: '%' };
+      const fewer = { kind: 'YEAR_ON_YEAR', indicator: 'HYDRANTS_NEW', comparator: 'LTE', value: -0.15, unit: '%', to: '2026-03-10' };
+      ids['closure'] = (await addTarget(campaignId, { name: '销案', ...closure }))['id'];
+      ids['fewer'] = (await addTarget(campaignId, { name: '同比', ...fewer }))['id'];
+      const units = { kind: 'STOCK_CLOSURE', indicator: 'COVERAGE', value: 1, unit: '%' };
+      ids['count'] = (await addTarget(campaignId, { name: '数量' }))['id'];
+      await addTarget(campaignId, { name: '单位', ...units });
+    });
+    const stock = (regionCode: string, value: number, fields: object = {}) => {
+      return { targetId: ids['closure'], regionCode, stock: value, source: '隐患台账', ...fields };
+    };
+    const year = (value: number, fields: object = {}) => {
+      const of = { targetId: ids['fewer'], regionCode: '32', from: '2025-01-01', to: '2025-03-10' };
+      return { ...of, value, source: '火灾统计年报', ...fields };
+    };
+    await report(admin, id, '3201', '2026-03-01', 8, { indicator: 'STATIONS' });
+    await report(admin, id, '3201', '2026-03-01', 85);
+    expect(await progress(admin, id, {}, 'state')).toMatchObject({ 销案: { state: 'NO_DATA' }, 同比: { state: 'NO_DATA' } });
+    expect((await send(admin, 'setTargetStock', stock('3201', 14), BASE))['base']).toMatchObject({ kind: 'STOCK', version: 1, value: 14 });
+    await send(admin, 'setTargetStock', stock('3205', 6), BASE);
+    await send(admin, 'declareBaseline', year(90), BASE);
+    const revised = (await send(admin, 'declareBaseline', year(100, { source: '年报修订数' }), BASE))['base'];
+    expect(revised).toMatchObject({ kind: 'BASELINE', version: 2, from: '2025-01-01', to: '2025-03-10', source: '年报修订数' });
+    expect(await progress(admin, id, {}, 'state value denominator gap baseVersion')).toMatchObject({
+      销案: { state: 'ON_COURSE', value: 0.4, denominator: 20, gap: 2, baseVersion: 1 },
+      同比: { state: 'MET', denominator: 100, gap: 0, baseVersion: 2 },
+    });
+    expect((await progress(nanjing, id, { regionCode: '3201' }, 'state denominator'))['销案']).toEqual({ state: 'MET', denominator: 14 });
+    const query = `query ($id: ID!) { campaign(id: $id) { targets { nodes { name bases { nodes { regionCode version value } } } } } }`;
+    const nodes: Answer[] = (await nanjing.ask(query, { id })).campaign.targets.nodes;
+    expect(nodes.find(({ name }) => name === '销案')!['bases'].nodes).toEqual([{ regionCode: '3201', version: 1, value: 14 }]);
+    expect(nodes.find(({ name }) => name === '单位')!['bases'].nodes).toEqual([]); // no unit is in scope
+
+    expect(await refusal(admin, 'declareBaseline', year(100, { targetId: ids['count'] }))).toBe('BASE_NOT_ASKED');
+    expect(await refusal(admin, 'setTargetStock', stock('32', 1, { targetId: ids['fewer'] }))).toBe('BASE_NOT_ASKED');
+    expect(await refusal(admin, 'setTargetStock', stock('3201', -1))).toBe('BASE_VALUE');
+    expect(await refusal(admin, 'setTargetStock', stock('3301', 1))).toBe('REGION_OUTSIDE');
+    expect(await refusal(admin, 'declareBaseline', year(1, { to: '2024-12-31' }))).toBe('BASELINE_PERIOD');
+    expect(await refusal(admin, 'declareBaseline', year(1, { to: '2026-03-10' }))).toBe('BASELINE_PERIOD');
+    expect(await refusal(nanjing, 'setTargetStock', stock('3201', 1))).toBe('FORBIDDEN');
+    expect(await refusal(zhejiang, 'setTargetStock', stock('3201', 1))).toBe('NOT_FOUND');
+    expect(await app.rows(`SELECT count(*)::int AS n FROM target_base WHERE campaign_id = $1`, [id])).toEqual([{ n: 4 }]);
+  });
+});
+
+/** Figures with which a target is just met, and with which it is just not. */
+function figuresFor({ kind, comparator, value, unit }: Answer): readonly (readonly [number, number | null])[] {
+  const above = comparator === 'GT' ? 1 : 0;
+  switch (kind) {
+    case 'COUNT':
+      return [[value, null], [value - 1, null]]; // prettier-ignore
+    case 'MONEY':
+      return [[value, null], [Number((value - 0.0001).toFixed(4)), null]]; // prettier-ignore
+    case 'HARD_ZERO':
+      return [[0, null], [1, null]]; // prettier-ignore
+    case 'STOCK_CLOSURE':
+      return [[value * 40, null], [value * 40 - 1, null]]; // prettier-ignore
+    case 'YEAR_ON_YEAR':
+      return [[Math.round(200 * (1 + value)), null], [Math.round(200 * (1 + value)) + 1, null]]; // prettier-ignore
+    default:
+      expect(['%', '倍']).toContain(unit);
+      return [[Math.round(value * 1000) + above, 1000], [Math.round(value * 1000) + above - 1, 1000]]; // prettier-ignore
+  }
+}
+
+it('every numeric target of the one-year action can be reported, and is met and not met by the least difference', async () => {
+  const { targets } = builtInPacks().find(({ code }) => code === 'ONE_YEAR_ACTION')!.draft;
+  const from = { templateCode: 'ONE_YEAR_ACTION', regionCode: '32', startsOn: '2026-03-01', firstResponsiblePersonId: admin.id };
+  const { campaign } = await send(admin, 'createCampaignFromTemplate', from, 'campaign { id version }');
+  const id = campaign.id;
+  await publish(campaign);
+  const query = `query ($id: ID!) { campaign(id: $id) { targets(first: 200) { nodes { id name kind indicator comparator value unit to } } } }`;
+  const declared: Answer[] = (await admin.ask(query, { id })).campaign.targets.nodes;
+  expect(declared).toHaveLength(targets.length);
+  await app.setTime('2029-03-31T12:00:00+08:00');
+  for (const { id: targetId, kind } of declared) {
+    const of = { targetId, regionCode: '32', source: '台账' };
+    const period = { from: '2025-03-01', to: '2026-02-28', value: 200 };
+    if (kind === 'STOCK_CLOSURE') await send(admin, 'setTargetStock', { ...of, stock: 40 }, 'base { id }');
+    if (kind === 'YEAR_ON_YEAR') await send(admin, 'declareBaseline', { ...of, ...period }, 'base { id }');
+  }
+  const reportAll = async (which: number, more: object) => {
+    for (const one of declared) {
+      const [numerator, denominator] = figuresFor(one)[which]!;
+      await report(admin, id, '32', one['to'], numerator, { indicator: one['indicator'], denominator, ...more });
+    }
+  };
+  const states = async () => Object.values(await progress(admin, id, {}, 'state')).map(({ state }) => state);
+  expect(await summary(admin, id)).toEqual({ met: 0, notMet: 0, noData: targets.length, total: targets.length });
+  await reportAll(1, {});
+  expect(await states()).toEqual(targets.map(() => 'NOT_MET'));
+  await reportAll(0, { correctionReason: '按核定数更正' });
+  expect(await states()).toEqual(targets.map(() => 'MET'));
+  expect(await summary(admin, id)).toEqual({ met: targets.length, notMet: 0, noData: 0, total: targets.length });
 });

@@ -94,6 +94,11 @@ export type AssumedFigureInput = {
   readonly regionCode: Scalars['RegionCode']['input'];
 };
 
+export type BilingualText = {
+  readonly en: Scalars['String']['output'];
+  readonly zh: Scalars['String']['output'];
+};
+
 export type BodyWildcard =
   /** 各大队 */
   | 'BRIGADES'
@@ -236,6 +241,8 @@ export type Campaign = {
   /** 最近一次退回、暂停或终止的理由 */
   readonly statusReason?: Maybe<Scalars['String']['output']>;
   readonly submittedBy?: Maybe<Person>;
+  /** 全部目标的完成情况;默认今日。您无权查看行动所属地区时为空 */
+  readonly targetSummary?: Maybe<TargetSummary>;
   /** 本行动声明的全部目标 */
   readonly targets: TargetConnection;
   /** 任务,限您有权查看的地区 */
@@ -306,6 +313,12 @@ export type CampaignReportedIndicatorsArgs = {
 export type CampaignSignOffsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** 专项行动:一个地区在三个阶段内的整治方案,每个阶段经门槛检查后才能结束 */
+export type CampaignTargetSummaryArgs = {
+  asOf?: InputMaybe<Scalars['LocalDate']['input']>;
 };
 
 
@@ -870,6 +883,17 @@ export type DecideExtensionInput = {
   readonly idempotencyKey: Scalars['ID']['input'];
   readonly note?: InputMaybe<Scalars['String']['input']>;
   readonly taskId: Scalars['ID']['input'];
+};
+
+export type DeclareBaselineInput = {
+  readonly from: Scalars['LocalDate']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly regionCode: Scalars['RegionCode']['input'];
+  /** 来源:统计年报等 */
+  readonly source: Scalars['String']['input'];
+  readonly targetId: Scalars['ID']['input'];
+  readonly to: Scalars['LocalDate']['input'];
+  readonly value: Scalars['Float']['input'];
 };
 
 export type DeclareReportedIndicatorInput = {
@@ -1502,6 +1526,8 @@ export type Mutation = {
   readonly createProgramme: ProgrammePayload;
   /** 审批延期;审批人不得是申请人 */
   readonly decideExtension: TaskPayload;
+  /** 申报同比目标的上年同期基数;再次申报即新版本,原版本保留 */
+  readonly declareBaseline: TargetBasePayload;
   /** 声明人工填报指标;同一代码再次声明即修改 */
   readonly declareReportedIndicator: ReportedIndicatorPayload;
   /** 丢弃停放的事件(永不应用,留存备查),并立即处理排在其后的事件 */
@@ -1558,6 +1584,8 @@ export type Mutation = {
   readonly scoreEvaluation: EvaluationPayload;
   /** 把数量或资金目标分解到下级地区;各地之和与目标完全相等 */
   readonly setTargetShares: TargetPayload;
+  /** 确认存量销号目标的启动时存量;再次确认即新版本 */
+  readonly setTargetStock: TargetBasePayload;
   /** 为签署类条件签署;须在签署地区有审批权限 */
   readonly signOff: SignOffPayload;
   /** 送审 */
@@ -1669,6 +1697,11 @@ export type MutationCreateProgrammeArgs = {
 
 export type MutationDecideExtensionArgs = {
   input: DecideExtensionInput;
+};
+
+
+export type MutationDeclareBaselineArgs = {
+  input: DeclareBaselineInput;
 };
 
 
@@ -1809,6 +1842,11 @@ export type MutationScoreEvaluationArgs = {
 
 export type MutationSetTargetSharesArgs = {
   input: SetTargetSharesInput;
+};
+
+
+export type MutationSetTargetStockArgs = {
+  input: SetTargetStockInput;
 };
 
 
@@ -3055,6 +3093,15 @@ export type SetTargetSharesInput = {
   readonly targetId: Scalars['ID']['input'];
 };
 
+export type SetTargetStockInput = {
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly regionCode: Scalars['RegionCode']['input'];
+  /** 来源:文件或台账 */
+  readonly source: Scalars['String']['input'];
+  readonly stock: Scalars['Float']['input'];
+  readonly targetId: Scalars['ID']['input'];
+};
+
 export type ShareMethod =
   /** 手工分解 */
   | 'BY_HAND'
@@ -3101,6 +3148,8 @@ export type SignOffPayload = {
 
 /** 目标:一个指标在一段期限内要达到的数值 */
 export type Target = {
+  /** 启动时存量或上年同期基数的各版本,限您有权查看的地区 */
+  readonly bases: TargetBaseConnection;
   readonly citation?: Maybe<Citation>;
   readonly comparator: TargetComparator;
   readonly from: Scalars['LocalDate']['output'];
@@ -3111,6 +3160,10 @@ export type Target = {
   readonly name: Scalars['String']['output'];
   /** 所属行动、措施或子方案;属于整个行动时为空 */
   readonly planItemId?: Maybe<Scalars['ID']['output']>;
+  /** 本目标在一个地区的进展,按当日结束时已知的数据计算;默认目标所属地区、今日。您无权查看的地区为空 */
+  readonly progress?: Maybe<TargetProgress>;
+  /** 各下级地区对照各自分解数的进展,限您有权查看的地区 */
+  readonly progressByRegion: TargetProgressConnection;
   /** 待核定事项 */
   readonly remark?: Maybe<Scalars['String']['output']>;
   /** 指标由人工填报 */
@@ -3127,6 +3180,65 @@ export type Target = {
   /** 比率填 0 至 1;同比填增减幅度,下降 15% 为 -0.15 */
   readonly value: Scalars['Float']['output'];
   readonly version: Scalars['Int']['output'];
+};
+
+
+/** 目标:一个指标在一段期限内要达到的数值 */
+export type TargetBasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** 目标:一个指标在一段期限内要达到的数值 */
+export type TargetProgressArgs = {
+  asOf?: InputMaybe<Scalars['LocalDate']['input']>;
+  regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+};
+
+
+/** 目标:一个指标在一段期限内要达到的数值 */
+export type TargetProgressByRegionArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['LocalDate']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  level: ProgressLevel;
+};
+
+/** 目标的基数:一个地区的一个版本 */
+export type TargetBase = {
+  readonly declaredAt: Scalars['DateTime']['output'];
+  /** 由平台生成时为空 */
+  readonly declaredBy?: Maybe<Person>;
+  /** 上年同期的起止日 */
+  readonly from?: Maybe<Scalars['LocalDate']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly kind: TargetBaseKind;
+  readonly region: Region;
+  readonly regionCode: Scalars['RegionCode']['output'];
+  /** 来源:文件、年报,或平台快照 */
+  readonly source: Scalars['String']['output'];
+  readonly to?: Maybe<Scalars['LocalDate']['output']>;
+  readonly value: Scalars['Float']['output'];
+  /** 版本,从 1 起 */
+  readonly version: Scalars['Int']['output'];
+};
+
+export type TargetBaseConnection = {
+  readonly nodes: ReadonlyArray<TargetBase>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type TargetBaseKind =
+  /** 上年同期 */
+  | 'BASELINE'
+  /** 启动时存量 */
+  | 'STOCK';
+
+export type TargetBasePayload = {
+  readonly base?: Maybe<TargetBase>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 export type TargetComparator =
@@ -3190,6 +3302,37 @@ export type TargetPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** 目标在一个地区一日的进展 */
+export type TargetProgress = {
+  /** 数据时点 */
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** 所用基数的版本 */
+  readonly baseVersion?: Maybe<Scalars['Int']['output']>;
+  /** 判定日,不晚于目标期限的末日 */
+  readonly day: Scalars['LocalDate']['output'];
+  /** 分母、启动时存量或上年同期基数 */
+  readonly denominator?: Maybe<Scalars['Float']['output']>;
+  /** 所依据的填报记录,最近的在前,最多 50 条 */
+  readonly evidenceIds: ReadonlyArray<Scalars['ID']['output']>;
+  readonly formula: BilingualText;
+  /** 还差多少(上限类为超出多少),按分子计 */
+  readonly gap?: Maybe<Scalars['Float']['output']>;
+  readonly numerator?: Maybe<Scalars['Float']['output']>;
+  readonly region: Region;
+  readonly regionCode: Scalars['RegionCode']['output'];
+  readonly state: TargetState;
+  /** 应达到的数值:本地区的分解数,分步目标为当步的数值 */
+  readonly threshold?: Maybe<Scalars['Float']['output']>;
+  /** 按目标单位的数值;比率 0 至 1 */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
+export type TargetProgressConnection = {
+  readonly nodes: ReadonlyArray<TargetProgress>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
 export type TargetShare = {
   readonly region: Region;
   readonly regionCode: Scalars['RegionCode']['output'];
@@ -3212,6 +3355,31 @@ export type TargetStage = {
 export type TargetStageInput = {
   readonly on: Scalars['LocalDate']['input'];
   readonly value: Scalars['Float']['input'];
+};
+
+export type TargetState =
+  /** 进度滞后 */
+  | 'BEHIND'
+  /** 完成 */
+  | 'MET'
+  /** 未到期限 */
+  | 'NOT_DUE'
+  /** 未完成 */
+  | 'NOT_MET'
+  /** 未分解到本地区 */
+  | 'NOT_SHARED'
+  /** 无数据 */
+  | 'NO_DATA'
+  /** 进度正常 */
+  | 'ON_COURSE';
+
+/** 各目标的完成情况;其余的在进行中、未到期限或未分解 */
+export type TargetSummary = {
+  readonly asOf: Scalars['LocalDate']['output'];
+  readonly met: Scalars['Int']['output'];
+  readonly noData: Scalars['Int']['output'];
+  readonly notMet: Scalars['Int']['output'];
+  readonly total: Scalars['Int']['output'];
 };
 
 /** 任务:一个地区承担的一项工作 */

@@ -59,6 +59,7 @@ import { NoticeDraftResolver, NoticeItemResolver, NoticePublicationResolver, Not
 import { noticeItemMachine, noticeMachine } from './notice/notice.rules.js';
 import { NoticeService } from './notice/notice.service.js';
 import { NoticePublisher } from './notice/publish-notice.js';
+import { CreateTargetBases1700000361000 } from './migrations/1700000361000-create-target-bases.js';
 import { Obligation } from './obligation/obligation.entity.js';
 import { ExtensionResolver } from './phase/extension.resolver.js';
 import { ExtensionService } from './phase/extension.service.js';
@@ -89,6 +90,14 @@ import {
   UnitFact,
   UnitInspection,
 } from './projection/projection.entities.js';
+import { TargetBase } from './target/base.entity.js';
+import {
+  CampaignTargetSummaryResolver,
+  TargetAccountResolver,
+  TargetBaseResolver,
+  TargetProgressResolver,
+} from './target/progress.resolver.js';
+import { TargetProgressService } from './target/progress.service.js';
 import { ReportedIndicator, Target } from './target/target.entities.js';
 import { CampaignTargetsResolver, TargetResolver } from './target/target.resolver.js';
 import { TargetService } from './target/target.service.js';
@@ -150,6 +159,11 @@ import { extensionMachine, taskMachine } from './task/task.rules.js';
     CampaignBodyResolver,
     FirstResponsibleResolver,
     CampaignBodiesResolver,
+    TargetProgressService,
+    TargetAccountResolver,
+    CampaignTargetSummaryResolver,
+    TargetProgressResolver,
+    TargetBaseResolver,
     FigureService,
     FigureReportResolver,
     TargetService,
@@ -210,6 +224,7 @@ export const campaigns: ServiceDefinition = {
     Figure,
     FigureReport,
     TaskProgress,
+    TargetBase,
   ],
   migrations: [
     CreateCampaigns1700000300000,
@@ -220,6 +235,7 @@ export const campaigns: ServiceDefinition = {
     CreateEvaluations1700000341000,
     TasksOwe1700000350000,
     CreateFigures1700000360000,
+    CreateTargetBases1700000361000,
     CreateNotices1700000390000,
   ],
   publishes: [

@@ -22,6 +22,7 @@ import { recordTransition } from '../phase/transition.journal.js';
 import { publishPlan, requirePlanWithin } from '../plan/plan.access.js';
 import { requireProgramme } from '../programme/programme.access.js';
 import { takeSnapshot } from '../progress/scope.js';
+import { takeTargetStocks } from '../target/bases.js';
 import type {
   CampaignActionInput,
   CampaignDecisionInput,
@@ -112,6 +113,7 @@ export class CampaignService {
       await requireFirstResponsible(tx, campaign);
       campaign.publish(today);
       await takeSnapshot(tx, campaign);
+      await takeTargetStocks(tx, campaign, await this.clock.now(tx));
       await issuePrepared(tx, campaign, today);
       const { id: campaignId, name, regionCode, categories, startsOn, endsOn, parentId, rootId } = campaign;
       await tx.publish(CampaignPublished, regionCode, { campaignId, name, regionCode, categories, startsOn, endsOn, parentId, rootId });

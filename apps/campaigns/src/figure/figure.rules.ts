@@ -13,7 +13,7 @@ export const hasDenominator = (unit: string): boolean => unit === '%' || unit ==
 
 /** Figures have at most four decimals, so that sums of amounts are exact to 1 元 where 亿元 are counted. */
 const isDecimal = (value: number): boolean => Math.abs(value * 10_000 - Math.round(value * 10_000)) < 1e-3;
-const isFigure = (value: number): boolean => value >= 0 && value <= 1e12 && isDecimal(value);
+export const isFigure = (value: number): boolean => value >= 0 && value <= 1e12 && isDecimal(value);
 
 /** What is reported: one figure of one region and day. */
 export interface Reported {

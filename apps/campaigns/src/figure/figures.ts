@@ -128,7 +128,7 @@ async function reportedOn(
 }
 
 /** How the indicators are declared: by the campaign itself, or else by the root of its cascade. */
-async function declaredOf(tx: Tx, campaign: Owner, codes: readonly string[]): Promise<readonly ReportedIndicator[]> {
+export async function declaredOf(tx: Tx, campaign: Owner, codes: readonly string[]): Promise<readonly ReportedIndicator[]> {
   const rows = await tx.manager
     .createQueryBuilder(ReportedIndicator, 'row')
     .where('row.campaignId IN (:...owners) AND row.code IN (:...codes)', { owners: [campaign.id, campaign.rootId], codes })
@@ -251,4 +251,19 @@ async function addReports(tx: Tx, campaignId: string, added: readonly FigureRepo
       },
     })),
   );
+}
+
+/** Of regions and indicators, those of which some day had a figure above 0: a corrected report no longer counts. */
+export async function breachesOn(
+  tx: Tx,
+  { rootId }: Owner,
+  { indicators, regions, from, day }: FiguresAsked & { readonly from: LocalDate },
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ indicator: string; code: string }>(
+    `SELECT i.indicator, r.code FROM unnest($2::text[]) AS i(indicator) CROSS JOIN unnest($3::text[]) AS r(code)
+     WHERE EXISTS (SELECT 1 FROM figure WHERE campaign_id = $1 AND indicator = i.indicator AND numerator > 0
+       AND region_code >= r.code COLLATE "C" AND region_code < r.code || ':' COLLATE "C" AND day BETWEEN $4 AND $5)`,
+    [rootId, indicators, regions, from, day],
+  );
+  return new Set(rows.map(({ indicator, code }) => `${indicator} ${code}`));
 }

@@ -11,7 +11,7 @@ import { OPEN_STATUSES } from '../task/task.rules.js';
 import { countUnits } from './scope.js';
 
 export type ProgressLevel = 'PROVINCE' | 'CITY' | 'COUNTY';
-const CODE_LENGTH: Readonly<Record<ProgressLevel, number>> = { PROVINCE: 2, CITY: 4, COUNTY: 6 };
+export const CODE_LENGTH: Readonly<Record<ProgressLevel, number>> = { PROVINCE: 2, CITY: 4, COUNTY: 6 };
 
 /** How far one region is. Units in scope now are counted only when asked for: a province has a million. */
 export interface RegionProgress {

@@ -54,8 +54,8 @@ describe('the one-year action', () => {
   });
 
   it.each([
-    ['FIRES_GENERAL_YOY', 'YEAR_ON_YEAR', 'LTE', -0.15, '%'],
-    ['FIRES_LARGER_YOY', 'YEAR_ON_YEAR', 'LTE', -0.3, '%'],
+    ['FIRES_GENERAL', 'YEAR_ON_YEAR', 'LTE', -0.15, '%'],
+    ['FIRES_LARGER', 'YEAR_ON_YEAR', 'LTE', -0.3, '%'],
     ['FIRES_MAJOR', 'HARD_ZERO', 'EQ', 0, '起'],
     ['COMPLEXES_UP_TO_STANDARD', 'RATIO', 'EQ', 1, '%'],
     ['UNITS_UP_TO_STANDARD', 'RATIO', 'EQ', 1, '%'],

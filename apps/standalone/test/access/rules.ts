@@ -697,6 +697,23 @@ export const RULES: Readonly<Record<string, Rule>> = {
     }),
     { nameable: { 'input.campaignId': 'a campaign of the region above is reported on below' } },
   ),
+  'campaigns.setTargetStock': change(
+    'CAMPAIGN_ADMIN',
+    { 'input.targetId': 'stockTarget', 'input.regionCode': 'county' },
+    ({ stockTarget, county }) => ({ targetId: stockTarget.id, regionCode: county.id, stock: 4, source: '矩阵' }),
+  ),
+  'campaigns.declareBaseline': change(
+    'CAMPAIGN_ADMIN',
+    { 'input.targetId': 'yearTarget', 'input.regionCode': 'county' },
+    ({ yearTarget, county }, { today }) => ({
+      targetId: yearTarget.id,
+      regionCode: county.id,
+      from: addDays(today, -365),
+      to: addDays(today, -1),
+      value: 4,
+      source: '矩阵',
+    }),
+  ),
   'campaigns.templates': list(
     `SELECT unnest('{CONCENTRATED_RECTIFICATION,HUNDRED_DAY_BATTLE,ONE_YEAR_ACTION,THREE_CHIEFS_RESPONSIBILITY,WEEKLY_MEETING_REQUIREMENTS}'::text[]) AS id
      UNION SELECT id::text FROM campaigns.template WHERE region_code ^@ $1 OR $1 ^@ region_code`,
@@ -784,6 +801,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
 /** Arguments to ask for below the roots, so that every way to compute an answer is taken. */
 export const variants = ({ today }: Pick<World, 'today'>): Variants => ({
   'Campaign.progress': ['', 'level: PROVINCE', 'level: CITY', 'level: COUNTY'],
+  'Target.progress': ['', `asOf: "${addDays(today, -1)}"`],
+  'Target.progressByRegion': ['level: PROVINCE', 'level: CITY', 'level: COUNTY'],
   'Campaign.indicators': ['', 'level: PROVINCE', 'level: CITY', `day: "${addDays(today, -1)}"`],
   'Campaign.leagueTable': [
     'indicator: COVERAGE, level: CITY',

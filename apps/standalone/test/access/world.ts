@@ -28,7 +28,7 @@ export const KINDS = [
   'draw', 'inspection', 'ownInspection', 'recordedInspection', 'hazard', 'extendableHazard', 'rectifiedHazard', 'closedHazard', 'recusal', 'referral',
   'draft', 'submitted', 'returnable', 'approved', 'running', 'ready', 'suspended', 'ending', 'summingUp', 'waiver', 'evaluation', 'sampledEvaluation', 'recheckSample', 'task', 'openTask', 'submittedTask', 'extendedTask',
   'programme', 'template', 'planned', 'planItem', 'spareItem', 'runningItem', 'body', 'spareBody', 'target', 'spareTarget', 'cadence', 'spareCadence', 'indicator', 'runningIndicator',
-  'notice', 'noticeItem', 'spareNoticeItem', 'noticeOffice', 'noticeReference', 'settledNotice',
+  'notice', 'noticeItem', 'spareNoticeItem', 'noticeOffice', 'noticeReference', 'settledNotice', 'runningTarget', 'stockTarget', 'yearTarget', 'base',
   'parkedEvent', 'unwantedEvent',
   'area', 'county', 'creditCode', 'name',
 ] as const; // prettier-ignore
@@ -485,12 +485,14 @@ async function addCampaigns(tools: Tools, place: Place, ids: Ids): Promise<void>
   const item = async (campaignId: string, title: string): Promise<string> =>
     (await act(founder, 'addPlanItem', { campaignId, item: { kind: 'OPERATION', title, mandatory: true } })).id;
   ids.planned = await create([open], word);
-  await addPlan(act, word, ids);
+  await addPlan(act, word, county, ids);
   ids.planItem = await item(ids.planned, `${word}行动`);
   ids.spareItem = await item(ids.planned, `${word}子项`);
   ids.running = await publish([coverage, signed, { ...signed, key: 'confirmed' }], async (campaignId) => {
     ids.runningItem = await item(campaignId, `${shown}行动`);
     ids.runningIndicator = (await act(founder, 'declareReportedIndicator', { campaignId, ...matrixIndicator(shown) })).id;
+    const target = { kind: 'COUNT', name: `${shown}目标`, indicator: 'MATRIX', comparator: 'GTE', value: 10, unit: '个' };
+    ids.runningTarget = (await act(founder, 'addTarget', { campaignId, target })).id;
   });
   ids.template = (
     await act(founder, 'saveCampaignAsTemplate', { campaignId: ids.running, name: `${shown}模板`, summary: '模板' }, 'code')
@@ -550,7 +552,7 @@ async function addEvaluations({ act, rows, today }: Tools, place: Place, ids: Id
 }
 
 /** Bodies, targets and cadence rules of a draft; each twice, because one of them will be removed. */
-async function addPlan(act: Tools['act'], word: string, ids: Ids): Promise<void> {
+async function addPlan(act: Tools['act'], word: string, regionCode: RegionCode, ids: Ids): Promise<void> {
   const campaignId = ids.planned;
   const target = { kind: 'COUNT', name: `${word}单位`, indicator: 'UNITS_IN_SCOPE', comparator: 'GTE', value: 10, unit: '家' };
   const cadence = { what: `${word}督导`, who: `${word}督导组`, atLeast: 2, period: 'WEEK', scope: 'TOTAL' };
@@ -559,6 +561,10 @@ async function addPlan(act: Tools['act'], word: string, ids: Ids): Promise<void>
   for (const kind of ['cadence', 'spareCadence'] as const) ids[kind] = (await act(founder, 'addCadence', { campaignId, cadence })).id;
   for (const kind of ['body', 'spareBody'] as const) ids[kind] = (await act(founder, 'addCampaignBody', { campaignId, body })).id;
   ids.indicator = (await act(founder, 'declareReportedIndicator', { campaignId, ...matrixIndicator(word) })).id;
+  const share = { ...target, indicator: 'MATRIX', value: 0.5, unit: '%' };
+  ids.stockTarget = (await act(founder, 'addTarget', { campaignId, target: { ...share, kind: 'STOCK_CLOSURE' } })).id;
+  ids.yearTarget = (await act(founder, 'addTarget', { campaignId, target: { ...share, kind: 'YEAR_ON_YEAR' } })).id;
+  ids.base = (await act(founder, 'setTargetStock', { targetId: ids.stockTarget, regionCode, stock: 3, source: `${word}台账` })).id;
 }
 
 /** A notice that was handed in, with two tasks, an office and a cited document. */
