@@ -500,4 +500,10 @@ export const errors = defineErrors({
     zh: '同比基数的起止日须先后有序,并早于目标期限的结束日({to})。请核对。',
     en: 'A baseline’s days are in order and end before the target’s last day ({to}). Check them.',
   },
+  ORDER_MONTH: {
+    kind: 'invalid',
+    field: ['month'],
+    zh: '派单月份 {month} 须在 {from} 至 {to} 之间。请重新选择。',
+    en: 'Orders are for a month from {from} to {to}, and {month} is none. Choose another.',
+  },
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FiguresReported, IndicatorsComputed, RegionsLoaded } from '@fire-campaign/events';
+import { FiguresReported, IndicatorsComputed, RegionsLoaded, TaskOrderIssued } from '@fire-campaign/events';
 import { Actor, uuidv7 } from '@fire-campaign/platform';
 import { startService, type TestPerson, type TestService } from '@fire-campaign/testing';
 import { Campaign } from './campaign/campaign.entity.js';
@@ -343,6 +343,88 @@ describe('targets', () => {
     expect(await refusal(nanjing, 'setTargetStock', stock('3201', 1))).toBe('FORBIDDEN');
     expect(await refusal(zhejiang, 'setTargetStock', stock('3201', 1))).toBe('NOT_FOUND');
     expect(await app.rows(`SELECT count(*)::int AS n FROM target_base WHERE campaign_id = $1`, [id])).toEqual([{ n: 4 }]);
+  });
+});
+
+describe('task orders', () => {
+  const ORDER =
+    'orders { id regionCode month quantity dueOn status achieved target { name } basis { day share reached remaining months } issuedBy { id } }';
+  const derive = (campaignId: string, month: string, fields: object = {}) =>
+    send(admin, 'deriveTaskOrders', { campaignId, month, ...fields }, ORDER);
+  const listed = async (person: TestPerson, filter: object): Promise<Answer[]> =>
+    (
+      await person.ask(
+        `query ($filter: TaskOrderFilter) { taskOrders(filter: $filter) { nodes { regionCode month quantity status achieved } } }`,
+        { filter },
+      )
+    ).taskOrders.nodes;
+
+  it('ask each region for its part of what remains, are settled with the figures of the last day, and carry over what is short', async () => {
+    await app.setTime('2026-03-10T12:00:00+08:00');
+    const id = await running(async (campaignId) => {
+      const { id: targetId } = await addTarget(campaignId, { value: 120 });
+      await send(admin, 'setTargetShares', { targetId, expectedVersion: 1, method: 'EVEN' }, 'target { id }');
+      await addTarget(campaignId, { name: '未分解' });
+    });
+    await report(admin, id, '3201', '2026-02-10', 12);
+    await report(admin, id, '3201', '2026-03-05', 6); // counts in March
+    await report(admin, id, '3205', '2026-03-01', 70); // more than its share of 60
+
+    const dry = await derive(id, '2026-03', { dryRun: true });
+    expect(dry['orders'].map(({ regionCode, quantity }: Answer) => [regionCode, quantity])).toEqual([
+      ['3201', 12], // 108 remain in all, over four months: 27
+      ['3205', 15],
+    ]);
+    expect(await listed(admin, { campaignId: id })).toEqual([]);
+    const { orders, userErrors } = await derive(id, '2026-03');
+    expect(userErrors).toEqual([]);
+    expect(orders[0]).toMatchObject({
+      regionCode: '3201',
+      month: '2026-03',
+      quantity: 12,
+      dueOn: '2026-03-31',
+      status: 'OPEN',
+      achieved: null,
+      target: { name: '新建市政消火栓' },
+      basis: { day: '2026-02-28', share: 60, reached: 12, remaining: 48, months: 4 },
+      issuedBy: { id: admin.id },
+    });
+    expect((await derive(id, '2026-03'))['orders']).toEqual([]); // nobody is asked twice
+    const owed = (kind: string) =>
+      app.rows(`SELECT region_code, status, late FROM obligation WHERE campaign_id = $1 AND kind = $2 ORDER BY id`, [id, kind]);
+    expect(await owed('TASK_ORDER')).toEqual(['3201', '3205'].map((code) => ({ region_code: code, status: 'OPEN', late: false })));
+    expect((await app.published(TaskOrderIssued)).filter(({ campaignId }) => campaignId === id)).toHaveLength(2);
+
+    await report(admin, id, '3201', '2026-03-10', 5);
+    await app.setTime('2026-03-31T23:59:59+08:00');
+    expect(await listed(admin, { campaignId: id, statuses: ['OPEN'] })).toHaveLength(2);
+    await app.setTime('2026-04-01T00:00:00+08:00');
+    expect(await listed(admin, { campaignId: id })).toEqual([
+      { regionCode: '3201', month: '2026-03', quantity: 12, status: 'SHORT', achieved: 11 },
+      { regionCode: '3205', month: '2026-03', quantity: 15, status: 'FULFILLED', achieved: 70 },
+    ]);
+    expect(await owed('TASK_ORDER')).toEqual([
+      { region_code: '3201', status: 'MISSED', late: false },
+      { region_code: '3205', status: 'DONE', late: false },
+    ]);
+    expect(await listed(nanjing, { campaignId: id })).toHaveLength(1);
+    expect(await listed(zhejiang, { campaignId: id })).toEqual([]);
+
+    // 60 − 23 remain over three months: the one that was short is in it. Who has more than its share is asked for nothing.
+    const april = (await derive(id, '2026-04'))['orders'];
+    expect(april.map(({ regionCode, quantity }: Answer) => [regionCode, quantity])).toEqual([['3201', 13]]);
+  });
+
+  it('are refused to those below, for months that are over, and for campaigns that do not run', async () => {
+    const id = await running();
+    const attempt = (person: TestPerson, month: string) => refusal(person, 'deriveTaskOrders', { campaignId: id, month });
+    expect(await attempt(admin, '2026-03')).toBe('ORDER_MONTH');
+    expect(await attempt(admin, '2026-07')).toBe('ORDER_MONTH');
+    expect(await attempt(admin, '2026-13')).toBe('NOT_A_MONTH');
+    expect(await attempt(nanjing, '2026-05')).toBe('FORBIDDEN');
+    expect(await attempt(zhejiang, '2026-05')).toBe('NOT_FOUND');
+    await app.rows(`UPDATE campaign SET status = 'SUSPENDED' WHERE id = $1`, [id]);
+    expect(await attempt(admin, '2026-05')).toBe('CAMPAIGN_NOT_RUNNING');
   });
 });
 

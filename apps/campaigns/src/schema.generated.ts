@@ -925,6 +925,15 @@ export type DeductionInput = {
   readonly reason: Scalars['String']['input'];
 };
 
+export type DeriveTaskOrdersInput = {
+  readonly campaignId: Scalars['ID']['input'];
+  /** 只预演:答复各地任务数,不作更改 */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 月份 YYYY-MM,本月或以后 */
+  readonly month: Scalars['String']['input'];
+};
+
 export type DiscardDeadLetterInput = {
   readonly eventId: Scalars['ID']['input'];
   readonly idempotencyKey: Scalars['ID']['input'];
@@ -1530,6 +1539,8 @@ export type Mutation = {
   readonly declareBaseline: TargetBasePayload;
   /** 声明人工填报指标;同一代码再次声明即修改 */
   readonly declareReportedIndicator: ReportedIndicatorPayload;
+  /** 按剩余缺口向已分解目标的各地区派下一个月的任务;当月已派的不再派 */
+  readonly deriveTaskOrders: TaskOrdersPayload;
   /** 丢弃停放的事件(永不应用,留存备查),并立即处理排在其后的事件 */
   readonly discardCampaignsDeadLetter: DeadLetterPayload;
   /** 抽取复核样本:按公开算法随机抽取,任何有权查看的人可复算 */
@@ -1707,6 +1718,11 @@ export type MutationDeclareBaselineArgs = {
 
 export type MutationDeclareReportedIndicatorArgs = {
   input: DeclareReportedIndicatorInput;
+};
+
+
+export type MutationDeriveTaskOrdersArgs = {
+  input: DeriveTaskOrdersInput;
 };
 
 
@@ -2652,6 +2668,8 @@ export type Query = {
   /** 模拟推演:假设若干事实成立,门槛会如何判定;只读,不作任何改动 */
   readonly simulateGate: GateSimulation;
   readonly task?: Maybe<Task>;
+  /** 派单,限您有权查看的地区 */
+  readonly taskOrders: TaskOrderConnection;
   /** 可查看的任务,按时限先后 */
   readonly tasks: TaskConnection;
   /** 方案模板:平台自带的,以及本地区和上级保存的 */
@@ -2756,6 +2774,13 @@ export type QuerySimulateGateArgs = {
 
 export type QueryTaskArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryTaskOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TaskOrderFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3493,6 +3518,72 @@ export type TaskFilter = {
   /** 责任地区在此地区内(含下级) */
   readonly regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
   readonly statuses?: InputMaybe<ReadonlyArray<TaskStatus>>;
+};
+
+/** 派单:一个地区一个月的目标任务 */
+export type TaskOrder = {
+  /** 到期时本月完成数 */
+  readonly achieved?: Maybe<Scalars['Float']['output']>;
+  readonly basis: TaskOrderBasis;
+  readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 完成时限(当日仍可完成) */
+  readonly dueOn: Scalars['LocalDate']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly issuedAt: Scalars['DateTime']['output'];
+  readonly issuedBy?: Maybe<Person>;
+  /** 月份 YYYY-MM */
+  readonly month: Scalars['String']['output'];
+  /** 本月任务数,按目标单位 */
+  readonly quantity: Scalars['Float']['output'];
+  readonly region: Region;
+  readonly regionCode: Scalars['RegionCode']['output'];
+  readonly status: TaskOrderStatus;
+  readonly target: Target;
+  readonly version: Scalars['Int']['output'];
+};
+
+/** 派单依据 */
+export type TaskOrderBasis = {
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** 依据该日结束时的数据,此后的计入本月 */
+  readonly day: Scalars['LocalDate']['output'];
+  /** 剩余月数,含本月 */
+  readonly months: Scalars['Int']['output'];
+  /** 已完成 */
+  readonly reached: Scalars['Float']['output'];
+  /** 剩余 */
+  readonly remaining: Scalars['Float']['output'];
+  /** 本地区分解数 */
+  readonly share: Scalars['Float']['output'];
+};
+
+export type TaskOrderConnection = {
+  readonly nodes: ReadonlyArray<TaskOrder>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type TaskOrderFilter = {
+  readonly campaignId?: InputMaybe<Scalars['ID']['input']>;
+  readonly month?: InputMaybe<Scalars['String']['input']>;
+  /** 该地区及其下级 */
+  readonly regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+  readonly statuses?: InputMaybe<ReadonlyArray<TaskOrderStatus>>;
+  readonly targetId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type TaskOrderStatus =
+  /** 已完成 */
+  | 'FULFILLED'
+  /** 未到期 */
+  | 'OPEN'
+  /** 未完成;差额并入下月 */
+  | 'SHORT';
+
+export type TaskOrdersPayload = {
+  /** 新派的,每个已分解目标的每个地区至多一件 */
+  readonly orders?: Maybe<ReadonlyArray<TaskOrder>>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 export type TaskPayload = {

@@ -5,6 +5,7 @@ import {
   CampaignPublished,
   EvaluationDecided,
   FiguresReported,
+  TaskOrderIssued,
   NoticeDraftPublished,
   PhaseTransitioned,
   PlanPublished,
@@ -60,9 +61,13 @@ import { noticeItemMachine, noticeMachine } from './notice/notice.rules.js';
 import { NoticeService } from './notice/notice.service.js';
 import { NoticePublisher } from './notice/publish-notice.js';
 import { CreateTargetBases1700000361000 } from './migrations/1700000361000-create-target-bases.js';
+import { CreateTaskOrders1700000362000 } from './migrations/1700000362000-create-task-orders.js';
 import { Obligation } from './obligation/obligation.entity.js';
 import { ExtensionResolver } from './phase/extension.resolver.js';
 import { ExtensionService } from './phase/extension.service.js';
+import { TaskOrder } from './order/order.entity.js';
+import { TaskOrderResolver } from './order/order.resolver.js';
+import { TaskOrderService } from './order/order.service.js';
 import { TransitionProposal } from './phase/proposal.entity.js';
 import { PhaseTransition, TransitionReport } from './phase/transition.entity.js';
 import {
@@ -164,6 +169,8 @@ import { extensionMachine, taskMachine } from './task/task.rules.js';
     CampaignTargetSummaryResolver,
     TargetProgressResolver,
     TargetBaseResolver,
+    TaskOrderService,
+    TaskOrderResolver,
     FigureService,
     FigureReportResolver,
     TargetService,
@@ -225,6 +232,7 @@ export const campaigns: ServiceDefinition = {
     FigureReport,
     TaskProgress,
     TargetBase,
+    TaskOrder,
   ],
   migrations: [
     CreateCampaigns1700000300000,
@@ -236,6 +244,7 @@ export const campaigns: ServiceDefinition = {
     TasksOwe1700000350000,
     CreateFigures1700000360000,
     CreateTargetBases1700000361000,
+    CreateTaskOrders1700000362000,
     CreateNotices1700000390000,
   ],
   publishes: [
@@ -249,6 +258,7 @@ export const campaigns: ServiceDefinition = {
     PlanPublished,
     TaskChanged,
     FiguresReported,
+    TaskOrderIssued,
   ],
   machines: [campaignMachine, phaseMachine, evaluationMachine, taskMachine, extensionMachine, noticeMachine, noticeItemMachine],
 };

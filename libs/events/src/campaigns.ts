@@ -393,3 +393,34 @@ export const TaskChanged = defineEvent({
     version: 'INTERNAL',
   },
 });
+
+/** A region was asked for its part of a target in one month. */
+export const TaskOrderIssued = defineEvent({
+  type: 'campaigns.task-order.issued',
+  version: 1,
+  description: {
+    zh: '向地区派下一个月的目标任务。',
+    en: 'A region was asked for its part of a target in one month.',
+  },
+  key: 'orderId',
+  data: z.object({
+    orderId: z.uuid().describe('派单编号 / id of the order'),
+    campaignId,
+    regionCode,
+    targetId: z.uuid().describe('目标编号 / id of the target'),
+    month: z.string().describe('月份 YYYY-MM / month'),
+    quantity: z.number().describe('本月任务数 / what is asked for'),
+    unit: z.string(),
+    dueOn: localDate.describe('末日,含当日 / last day, included'),
+  }),
+  labels: {
+    orderId: 'PUBLIC',
+    campaignId: 'PUBLIC',
+    regionCode: 'PUBLIC',
+    targetId: 'PUBLIC',
+    month: 'PUBLIC',
+    quantity: 'INTERNAL',
+    unit: 'PUBLIC',
+    dueOn: 'PUBLIC',
+  },
+});

@@ -129,6 +129,7 @@ async function reportedOn(
 
 /** How the indicators are declared: by the campaign itself, or else by the root of its cascade. */
 export async function declaredOf(tx: Tx, campaign: Owner, codes: readonly string[]): Promise<readonly ReportedIndicator[]> {
+  if (codes.length === 0) return [];
   const rows = await tx.manager
     .createQueryBuilder(ReportedIndicator, 'row')
     .where('row.campaignId IN (:...owners) AND row.code IN (:...codes)', { owners: [campaign.id, campaign.rootId], codes })

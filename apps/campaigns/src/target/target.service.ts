@@ -16,6 +16,7 @@ import {
   uuidv7,
   type PageArgs,
 } from '@fire-campaign/platform';
+import { In } from 'typeorm';
 import { z } from 'zod';
 import { readCampaign } from '../campaign/campaign.access.js';
 import type { Campaign } from '../campaign/campaign.entity.js';
@@ -176,6 +177,10 @@ export class TargetService {
     return this.db.page(actor, Target, ['id'], page, (query) =>
       'campaignId' in of ? query.andWhere('row.campaignId = :campaignId', of) : query.andWhere('row.planItemId = :planItemId', of),
     );
+  }
+
+  byIds(actor: Actor, ids: readonly string[]): Promise<readonly Target[]> {
+    return this.db.read(actor, (tx) => tx.manager.findBy(Target, { id: In([...ids]) }));
   }
 
   indicators(actor: Actor, campaignId: string, page: PageArgs) {

@@ -697,6 +697,15 @@ export const RULES: Readonly<Record<string, Rule>> = {
     }),
     { nameable: { 'input.campaignId': 'a campaign of the region above is reported on below' } },
   ),
+  'campaigns.taskOrders': list(inOwn('campaigns.task_order'), {
+    'filter.campaignId': ['draft', 'running'],
+    'filter.targetId': 'runningTarget',
+    'filter.regionCode': ['area', 'county'],
+  }),
+  'campaigns.deriveTaskOrders': change('CAMPAIGN_ADMIN', { 'input.campaignId': 'running' }, ({ running }, { today }) => ({
+    campaignId: running.id,
+    month: addDays(today, 31).slice(0, 7),
+  })),
   'campaigns.setTargetStock': change(
     'CAMPAIGN_ADMIN',
     { 'input.targetId': 'stockTarget', 'input.regionCode': 'county' },

@@ -28,7 +28,7 @@ export const KINDS = [
   'draw', 'inspection', 'ownInspection', 'recordedInspection', 'hazard', 'extendableHazard', 'rectifiedHazard', 'closedHazard', 'recusal', 'referral',
   'draft', 'submitted', 'returnable', 'approved', 'running', 'ready', 'suspended', 'ending', 'summingUp', 'waiver', 'evaluation', 'sampledEvaluation', 'recheckSample', 'task', 'openTask', 'submittedTask', 'extendedTask',
   'programme', 'template', 'planned', 'planItem', 'spareItem', 'runningItem', 'body', 'spareBody', 'target', 'spareTarget', 'cadence', 'spareCadence', 'indicator', 'runningIndicator',
-  'notice', 'noticeItem', 'spareNoticeItem', 'noticeOffice', 'noticeReference', 'settledNotice', 'runningTarget', 'stockTarget', 'yearTarget', 'base',
+  'notice', 'noticeItem', 'spareNoticeItem', 'noticeOffice', 'noticeReference', 'settledNotice', 'runningTarget', 'stockTarget', 'yearTarget', 'base', 'order',
   'parkedEvent', 'unwantedEvent',
   'area', 'county', 'creditCode', 'name',
 ] as const; // prettier-ignore
@@ -46,6 +46,7 @@ export const SERVING: readonly Kind[] = [
   'template',
   'runningItem',
   'runningIndicator',
+  'runningTarget',
 ];
 /** Code of the partner of a place that takes referrals. */
 export const partnerCode = (place: Place) => `matrix-${place}`;
@@ -493,6 +494,9 @@ async function addCampaigns(tools: Tools, place: Place, ids: Ids): Promise<void>
     ids.runningIndicator = (await act(founder, 'declareReportedIndicator', { campaignId, ...matrixIndicator(shown) })).id;
     const target = { kind: 'COUNT', name: `${shown}目标`, indicator: 'MATRIX', comparator: 'GTE', value: 10, unit: '个' };
     ids.runningTarget = (await act(founder, 'addTarget', { campaignId, target })).id;
+    if (county === area) return; // a county's share is the province's own
+    const regions = [{ regionCode: county }];
+    await act(founder, 'setTargetShares', { targetId: ids.runningTarget, expectedVersion: 1, method: 'EVEN', regions });
   });
   ids.template = (
     await act(founder, 'saveCampaignAsTemplate', { campaignId: ids.running, name: `${shown}模板`, summary: '模板' }, 'code')
@@ -512,6 +516,9 @@ async function addCampaigns(tools: Tools, place: Place, ids: Ids): Promise<void>
 
   const figure = { campaignId: ids.running, indicator: 'MATRIX', numerator: 3, evidence: [`${word}佐证`], note: `${word}说明` };
   await act(founder, 'reportFigure', { ...figure, regionCode: county, day: today });
+
+  const [order] = await act(founder, 'deriveTaskOrders', { campaignId: ids.running, month: today.slice(0, 7) }, 'id');
+  if (order !== undefined) ids.order = order.id;
 
   const task = async (title: string): Promise<string> => {
     const input = { campaignId: ids.running, phase: 'MOBILIZATION', title: `${word}${title}`, text: `${word}任务`, regionCode: county };
