@@ -48,7 +48,8 @@ export class ForecastService {
   ): Promise<GateForecast | null> {
     const { days, seed } = parseInput(forecastInput, input);
     const regionCode = within ?? campaign.regionCode;
-    if (!regionContains(campaign.regionCode, regionCode) || !actor.can('campaigns:read', regionCode, campaign.id)) return null;
+    const sees = actor.can('campaigns:read', regionCode, campaign.id) && actor.scopes.some((scope) => regionContains(scope, regionCode));
+    if (!sees || !regionContains(campaign.regionCode, regionCode)) return null;
     return this.db.read(actor, async (tx) => {
       const today = await this.clock.today(tx);
       const phase = currentPhase(campaign.phases);
