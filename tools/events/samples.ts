@@ -3,6 +3,7 @@ import {
   CampaignAccepted,
   CampaignChanged,
   CampaignPublished,
+  DispatchClosed,
   DivisionChanged,
   DrawCompleted,
   HazardClosed,
@@ -141,4 +142,5 @@ export const SAMPLES: readonly (readonly [name: string, event: EventEnvelope])[]
   ['an organisation below it', happened(OrganizationChanged, { organizationId: brigade, parentId: corps, regionCode: '320102', level: 'BRIGADE', name: '玄武区消防救援大队', version: 3 })],
   ['a division', happened(DivisionChanged, { divisionId: sampleId(6, 3), organizationId: corps, regionCode: '32', name: '防火监督处', version: 1 })],
   ['a campaign that the region above issued was published', happened(CampaignPublished, { ...plan, campaignId: sampleId(2, 2), parentId: campaignId, rootId: campaignId })],
+  ['the dispatch of a day is closed: one county late, one missing', happened(DispatchClosed, { campaignId, regionCode: '32', day: '2026-03-05', level: 'COUNTY', expected: 95, reported: 94, onTime: 93, late: 1, missing: 1, hash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' })],
 ]; // prettier-ignore

@@ -505,5 +505,73 @@ export const errors = defineErrors({
     field: ['month'],
     zh: '派单月份 {month} 须在 {from} 至 {to} 之间。请重新选择。',
     en: 'Orders are for a month from {from} to {to}, and {month} is none. Choose another.',
+
+  // daily dispatch
+  ASKED_TWICE: {
+    kind: 'conflict',
+    zh: '“{line}”已由同一地区的专项行动“{campaign}”要求当日填报,不得重复要求。请删除该项,直接引用其数据。',
+    en: '"{line}" is already asked of the same regions on the same days by campaign "{campaign}". Remove the line and use that figure.',
+  },
+  DISPATCH_CAMPAIGN_STATE: {
+    kind: 'conflict',
+    zh: '日调度表单只能在起草时或执行中设置。送审的请先退回修改,暂停的请先恢复。',
+    en: 'A dispatch form is set for a draft or a running campaign. Have it returned, or resume it, first.',
+  },
+  DISPATCH_AGGREGATE: {
+    kind: 'conflict',
+    zh: '本表由下级汇总而成,不能直接填报。请由下级更正,汇总随之更新。',
+    en: 'This sheet is summed from those below and not typed. Have the sheet below corrected; the sum follows.',
+  },
+  DISPATCH_FROZEN: {
+    kind: 'conflict',
+    zh: '调度表已上报并截止,不能再改。确需更正的,请报上级特批后更正。',
+    en: 'The sheet was handed in and the cut-off has passed. To correct it, ask the level above to unlock it.',
+  },
+  DISPATCH_LATE_REASON: {
+    kind: 'invalid',
+    field: ['lateReason'],
+    zh: '已到截止时刻,按迟报处理。请写明迟报原因(不少于 5 个字)。',
+    en: 'The cut-off has come; this counts as late. Give the reason, in at least 5 characters.',
+  },
+  DISPATCH_NOT_AGGREGATED: {
+    kind: 'conflict',
+    zh: '调度表处于“{status}”状态,只有已汇总的上级表可以确认。请在截止后办理。',
+    en: 'The sheet is in state "{statusEn}"; only a summed sheet of a level above is confirmed, after the cut-off.',
+  },
+  DISPATCH_NOT_UNLOCKED: {
+    kind: 'conflict',
+    zh: '调度表已冻结。请先报上级特批,在批准的期限内更正。',
+    en: 'The sheet is frozen. Ask the level above to unlock it, then correct it within the time given.',
+  },
+  DISPATCH_UNLOCK_EXPIRED: {
+    kind: 'conflict',
+    zh: '特批更正的期限已过。请重新报上级特批。',
+    en: 'The time to correct this sheet has ended. Ask the level above to unlock it again.',
+  },
+  DISPATCH_UNLOCK_UNTIL: {
+    kind: 'invalid',
+    field: ['until'],
+    zh: '特批期限须晚于现在,且不超过 {days} 天。请修改。',
+    en: 'The exception must end later than now, and within {days} days. Correct it.',
+  },
+  DISPATCH_NOT_CLOSED: {
+    kind: 'conflict',
+    zh: '当日调度尚未截止冻结。截止前请直接重新上报。',
+    en: 'The day is not frozen yet. Before the cut-off simply hand the sheet in again.',
+  },
+  DISPATCH_NOT_REPORTED: {
+    kind: 'conflict',
+    zh: '调度表尚未上报,无从更正。请先补报。',
+    en: 'The sheet was never handed in, so there is nothing to correct. Hand it in late first.',
+  },
+  DISPATCH_NOT_DUE: {
+    kind: 'conflict',
+    zh: '未到截止时刻,不能关闭当日调度。',
+    en: 'The cut-off has not come; the day cannot be closed yet.',
+  },
+  DISPATCH_CLOSED: {
+    kind: 'conflict',
+    zh: '当日调度已由他人或系统关闭并冻结,无需重复办理。请刷新查看。',
+    en: 'The day was already closed and frozen, by somebody else or by the clock. Reload to see it.',
   },
 });

@@ -7,6 +7,9 @@ import {
   FiguresReported,
   TaskOrderIssued,
   NoticeDraftPublished,
+  DispatchClosed,
+  DispatchSheetRevised,
+  DispatchSheetSubmitted,
   PhaseTransitioned,
   PlanPublished,
   ProgrammeChanged,
@@ -23,6 +26,10 @@ import { Campaign } from './campaign/campaign.entity.js';
 import { CampaignResolver } from './campaign/campaign.resolver.js';
 import { CampaignService } from './campaign/campaign.service.js';
 import { DrillDownService } from './gate/drill-down.service.js';
+import { Dispatch, DispatchForm, DispatchRevision, DispatchSheet, DispatchValue } from './dispatch/dispatch.entities.js';
+import { CampaignDispatchResolver, DispatchRevisionResolver, DispatchSheetResolver } from './dispatch/dispatch.resolver.js';
+import { dispatchSheetMachine } from './dispatch/dispatch.rules.js';
+import { DispatchService } from './dispatch/dispatch.service.js';
 import {
   CampaignGateResolver,
   CriterionWaiverResolver,
@@ -62,6 +69,7 @@ import { NoticeService } from './notice/notice.service.js';
 import { NoticePublisher } from './notice/publish-notice.js';
 import { CreateTargetBases1700000361000 } from './migrations/1700000361000-create-target-bases.js';
 import { CreateTaskOrders1700000362000 } from './migrations/1700000362000-create-task-orders.js';
+import { CreateDispatch1700000370000 } from './migrations/1700000370000-create-dispatch.js';
 import { Obligation } from './obligation/obligation.entity.js';
 import { ExtensionResolver } from './phase/extension.resolver.js';
 import { ExtensionService } from './phase/extension.service.js';
@@ -110,6 +118,8 @@ import { Task } from './task/task.entity.js';
 import { TaskProgress } from './task/task-progress.entity.js';
 import { CampaignTaskResolver, TaskProgressResolver, TaskResolver } from './task/task.resolver.js';
 import { TaskService } from './task/task.service.js';
+import { Reminder } from './reminder/reminder.entity.js';
+import { ReminderResolver } from './reminder/reminder.resolver.js';
 import { SavedTemplate } from './template/template.entity.js';
 import { TemplateResolver } from './template/template.resolver.js';
 import { TemplateService } from './template/template.service.js';
@@ -188,6 +198,11 @@ import { extensionMachine, taskMachine } from './task/task.rules.js';
     TemplateResolver,
     DueService,
     DueResolver,
+    DispatchService,
+    DispatchSheetResolver,
+    DispatchRevisionResolver,
+    CampaignDispatchResolver,
+    ReminderResolver,
     ProjectionConsumer,
   ],
 })
@@ -233,6 +248,12 @@ export const campaigns: ServiceDefinition = {
     TaskProgress,
     TargetBase,
     TaskOrder,
+    DispatchForm,
+    Dispatch,
+    DispatchSheet,
+    DispatchRevision,
+    DispatchValue,
+    Reminder,
   ],
   migrations: [
     CreateCampaigns1700000300000,
@@ -246,6 +267,7 @@ export const campaigns: ServiceDefinition = {
     CreateTargetBases1700000361000,
     CreateTaskOrders1700000362000,
     CreateNotices1700000390000,
+    CreateDispatch1700000370000,
   ],
   publishes: [
     CampaignChanged,
@@ -259,6 +281,9 @@ export const campaigns: ServiceDefinition = {
     TaskChanged,
     FiguresReported,
     TaskOrderIssued,
+    DispatchClosed,
+    DispatchSheetSubmitted,
+    DispatchSheetRevised,
   ],
-  machines: [campaignMachine, phaseMachine, evaluationMachine, taskMachine, extensionMachine, noticeMachine, noticeItemMachine],
+  machines: [campaignMachine, phaseMachine, evaluationMachine, taskMachine, extensionMachine, noticeMachine, noticeItemMachine, dispatchSheetMachine],
 };

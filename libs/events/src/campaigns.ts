@@ -423,4 +423,78 @@ export const TaskOrderIssued = defineEvent({
     unit: 'PUBLIC',
     dueOn: 'PUBLIC',
   },
+const dispatchDay = localDate.describe('调度日 / day of the dispatch');
+const sheetHash = z.string().describe('调度表该版的 SHA-256 / SHA-256 of that revision of the sheet');
+
+/** The daily dispatch of a campaign was frozen at its cut-off; sheets handed in later are late and change the sums, not this fact. */
+export const DispatchClosed = defineEvent({
+  type: 'campaigns.dispatch.closed',
+  version: 1,
+  description: {
+    zh: '专项行动当日调度截止冻结:应报、实报、按时、迟报、未报。',
+    en: 'The dispatch of a day was frozen at its cut-off: who was asked, and who had reported.',
+  },
+  key: 'campaignId',
+  data: z.object({
+    campaignId,
+    regionCode,
+    day: dispatchDay,
+    level: openEnum(['CITY', 'COUNTY']).describe('填报层级 / level that reports'),
+    expected: z.number().int().describe('应报地区数 / regions asked'),
+    reported: z.number().int().describe('实报 / regions that reported'),
+    onTime: z.number().int().describe('按时 / in time'),
+    late: z.number().int().describe('迟报 / late'),
+    missing: z.number().int().describe('未报 / not at all'),
+    hash: sheetHash,
+  }),
+  labels: {
+    campaignId: 'PUBLIC',
+    regionCode: 'PUBLIC',
+    day: 'PUBLIC',
+    level: 'PUBLIC',
+    expected: 'PUBLIC',
+    reported: 'PUBLIC',
+    onTime: 'PUBLIC',
+    late: 'PUBLIC',
+    missing: 'PUBLIC',
+    hash: 'PUBLIC',
+  },
+  public: { topic: 'campaigns.dispatch', key: ['campaignId'] },
+});
+
+const revisedSheet = {
+  campaignId,
+  sheetId: z.uuid().describe('调度表编号 / id of the sheet'),
+  regionCode,
+  day: dispatchDay,
+  revision: z.number().int().describe('版次 / revision of the sheet'),
+  hash: sheetHash,
+};
+const revisedSheetLabels = {
+  campaignId: 'PUBLIC',
+  sheetId: 'INTERNAL',
+  regionCode: 'PUBLIC',
+  day: 'PUBLIC',
+  revision: 'INTERNAL',
+  hash: 'INTERNAL',
+} as const;
+
+/** A region handed its sheet of a day in. */
+export const DispatchSheetSubmitted = defineEvent({
+  type: 'campaigns.dispatch.sheet-submitted',
+  version: 1,
+  description: { zh: '一个地区上报了当日调度表。', en: 'A region handed its dispatch sheet of a day in.' },
+  key: 'campaignId',
+  data: z.object({ ...revisedSheet, late: z.boolean().describe('迟报 / at or after the cut-off') }),
+  labels: { ...revisedSheetLabels, late: 'INTERNAL' },
+});
+
+/** A frozen sheet was corrected by exception. */
+export const DispatchSheetRevised = defineEvent({
+  type: 'campaigns.dispatch.sheet-revised',
+  version: 1,
+  description: { zh: '已冻结的调度表经特批更正。', en: 'A frozen dispatch sheet was corrected by exception.' },
+  key: 'campaignId',
+  data: z.object({ ...revisedSheet, reason: z.string().describe('更正理由 / why') }),
+  labels: { ...revisedSheetLabels, reason: 'INTERNAL' },
 });

@@ -17,6 +17,7 @@ export const serviceOf = (type: string) => type.slice(0, type.indexOf('.'));
 export const PUBLIC_ENTITIES = {
   'campaigns.campaign': { state: true, zh: '已发布的专项行动', en: 'Published campaigns' },
   'campaigns.milestone': { state: false, zh: '专项行动的发布与验收', en: 'Publication and acceptance of campaigns' },
+  'campaigns.dispatch': { state: false, zh: '日调度截止情况', en: 'Daily dispatch as closed' },
   'campaigns.phase': { state: true, zh: '专项行动各阶段的状态', en: 'States of the phases of campaigns' },
   'directory.division': { state: true, zh: '处室', en: 'Divisions of organisations' },
   'directory.organization': { state: true, zh: '消防救援机构(总队至网格)', en: 'Organisations, from corps to grid' },

@@ -475,6 +475,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'campaigns.approveCampaign': step('CAMPAIGN_APPROVER', 'submitted'),
   'campaigns.returnCampaign': step('CAMPAIGN_APPROVER', 'returnable', { reason: REASON }),
   'campaigns.publishCampaign': step('CAMPAIGN_ADMIN', 'approved'),
+  // Before it is resumed: of a running campaign the clock closes the day.
+  'campaigns.closeDispatch': change('CAMPAIGN_ADMIN', { 'input.campaignId': 'suspended' }, ({ suspended }, { today }) => ({
+    campaignId: suspended.id,
+    day: today,
+  })),
   'campaigns.suspendCampaign': step('CAMPAIGN_APPROVER', 'ending', { reason: REASON }),
   'campaigns.resumeCampaign': step('CAMPAIGN_APPROVER', 'suspended'),
   'campaigns.terminateCampaign': step('CAMPAIGN_APPROVER', 'ending', { reason: REASON }),
@@ -793,6 +798,46 @@ export const RULES: Readonly<Record<string, Rule>> = {
     name: '矩阵模板',
     summary: '矩阵',
   })),
+  'campaigns.dispatchSheet': one({ campaignId: 'running', regionCode: ['area', 'county'] }, (named, { today }, kind) => ({
+    campaignId: named.running.id,
+    regionCode: named[kind === 'county' ? 'county' : 'area'].id,
+    day: today,
+  })),
+  'campaigns.dispatchDays': one({ campaignId: 'running', regionCode: ['area', 'county'] }, (named, _, kind) => ({
+    campaignId: named.running.id,
+    regionCode: named[kind === 'county' ? 'county' : 'area'].id,
+  })),
+  'campaigns.setDispatchForm': change('CAMPAIGN_ADMIN', { 'input.campaignId': 'planned' }, ({ planned }) => ({
+    campaignId: planned.id,
+    form: {
+      level: 'COUNTY',
+      opensAt: '08:00',
+      cutOff: '16:00',
+      remindBefore: [],
+      days: 'CALENDAR',
+      lines: [{ code: 'COVERAGE', zh: '覆盖率', en: 'Coverage', kind: 'COMPUTED', unit: '%', required: false }],
+    },
+  })),
+  'campaigns.submitDispatchSheet': change('INSPECTOR', { 'input.sheetId': 'sheet' }, ({ sheet }) => ({
+    sheetId: sheet.id,
+    values: [],
+    lateReason: REASON,
+  })),
+  'campaigns.confirmDispatchSheet': change('CAMPAIGN_ADMIN', { 'input.sheetId': 'summedSheet' }, ({ summedSheet }) => ({
+    sheetId: summedSheet.id,
+    values: [],
+  })),
+  'campaigns.unlockDispatchSheet': change('CAMPAIGN_APPROVER', { 'input.sheetId': 'closedSheet' }, ({ closedSheet }, { today }) => ({
+    sheetId: closedSheet.id,
+    until: `${addDays(today, 3)}T00:00:00Z`,
+    reason: REASON,
+  })),
+  'campaigns.reviseDispatchSheet': change('INSPECTOR', { 'input.sheetId': 'closedSheet' }, ({ closedSheet }) => ({
+    sheetId: closedSheet.id,
+    values: [],
+    reason: REASON,
+  })),
+  'campaigns.myReminders': list(inOwn('campaigns.reminder'), {}),
   'campaigns.Campaign': entity(...CAMPAIGNS),
   'campaigns.Task': entity('task', 'submittedTask', 'extendedTask'),
   'campaigns.Campaign.forecast': nested('running', { regionCode: ['area', 'county'] }),

@@ -29,6 +29,8 @@ export const KINDS = [
   'draft', 'submitted', 'returnable', 'approved', 'running', 'ready', 'suspended', 'ending', 'summingUp', 'waiver', 'evaluation', 'sampledEvaluation', 'recheckSample', 'task', 'openTask', 'submittedTask', 'extendedTask',
   'programme', 'template', 'planned', 'planItem', 'spareItem', 'runningItem', 'body', 'spareBody', 'target', 'spareTarget', 'cadence', 'spareCadence', 'indicator', 'runningIndicator',
   'notice', 'noticeItem', 'spareNoticeItem', 'noticeOffice', 'noticeReference', 'settledNotice', 'runningTarget', 'stockTarget', 'yearTarget', 'base', 'order',
+  'notice', 'noticeItem', 'spareNoticeItem', 'noticeOffice', 'noticeReference', 'settledNotice',
+  'sheet', 'closedSheet', 'summedSheet',
   'parkedEvent', 'unwantedEvent',
   'area', 'county', 'creditCode', 'name',
 ] as const; // prettier-ignore
@@ -142,7 +144,11 @@ export async function startWorld(): Promise<World> {
     ) as Record<Place, Records>;
   const records = withVersions();
   const published = PUBLISHED.map((kind) => places.parent[kind]!);
-  const transitions = await rows<{ id: string }>(`SELECT id FROM campaigns.phase_transition WHERE campaign_id = ANY ($1)`, [published]);
+  const ofPublished = await rows<{ id: string }>(
+    `SELECT id FROM campaigns.phase_transition WHERE campaign_id = ANY ($1) UNION ALL
+     SELECT id FROM campaigns.dispatch_form WHERE campaign_id = ANY ($1)`,
+    [published],
+  );
 
   return {
     services,
@@ -154,7 +160,7 @@ export async function startWorld(): Promise<World> {
     visibleAbove: new Set([
       ...published,
       ...SERVING.map((kind) => places.parent[kind]!),
-      ...transitions.map(({ id }) => id),
+      ...ofPublished.map(({ id }) => id),
       places.parent.person!,
       places.parent.supportingDivision!,
     ]),
@@ -507,6 +513,7 @@ async function addCampaigns(tools: Tools, place: Place, ids: Ids): Promise<void>
   ids.ending = await publish([open]);
   ids.summingUp = await publish([coverage]);
   await settled();
+  await addDispatch(tools, place, ids);
   await step(colleague, 'suspendCampaign', ids.suspended, { reason: '统筹安排另行通知' });
   ids.waiver = (await waive(ids.running)).id;
   await act(colleague, 'signOff', { campaignId: ids.running, criterionKey: 'confirmed', statement: `${word}同意` });
@@ -537,6 +544,42 @@ async function addCampaigns(tools: Tools, place: Place, ids: Ids): Promise<void>
 const matrixIndicator = (word: string) => {
   return { code: 'MATRIX', zh: `${word}指标`, en: 'Matrix', unit: '个', formula: `${word}口径`, evidence: `${word}佐证` };
 };
+/**
+ * Sheets of today that are open, and closed with one of them handed in late and unlocked. The day of the suspended campaign is past its
+ * cut-off and nobody closes it. The province reminds its cities.
+ */
+async function addDispatch({ act, ask, rows }: Tools, place: Place, ids: Ids): Promise<void> {
+  const { area, county } = GEOGRAPHY[place];
+  const lines = [{ code: 'COVERAGE', zh: '覆盖率', en: 'Coverage', kind: 'COMPUTED', unit: '%', required: false }];
+  const form = { level: 'COUNTY', opensAt: '00:00', cutOff: '23:59', remindBefore: [], days: 'CALENDAR', lines };
+  const open = (campaignId: string, fields = {}) =>
+    act(founder, 'setDispatchForm', { campaignId, form: { ...form, ...fields } }, 'reportingRegions');
+  const pastDue = (campaignId: string) => rows(`UPDATE campaigns.dispatch SET due_at = now() WHERE campaign_id = $1`, [campaignId]);
+  const sheetIn = async (campaignId: string, region: string): Promise<string> => {
+    const [sheet] = await rows<{ id: string }>(`SELECT id FROM campaigns.dispatch_sheet WHERE campaign_id = $1 AND region_code = $2`, [
+      campaignId,
+      region,
+    ]);
+    return sheet!.id;
+  };
+  for (const campaignId of [ids.ready!, ids.suspended!]) await open(campaignId);
+  if (place === 'parent') await open(ids.ending!, { level: 'CITY', remindBefore: [24 * 60] });
+  else await open(ids.running!);
+  await pastDue(ids.suspended!);
+  await pastDue(ids.ready!);
+  // The clock may be first.
+  const close = `mutation ($input: CloseDispatchInput!) { closeDispatch(input: $input) { userErrors { code } } }`;
+  const [{ day }] = (await rows(`SELECT day::text FROM campaigns.dispatch WHERE campaign_id = $1`, [ids.ready])) as [{ day: string }];
+  await ask('campaigns', founder, close, { input: { idempotencyKey: randomUUID(), campaignId: ids.ready, day } });
+  ids.summedSheet = await sheetIn(ids.ready!, area);
+  if (place === 'parent') return;
+  ids.sheet = await sheetIn(ids.running!, county);
+  ids.closedSheet = await sheetIn(ids.ready!, county);
+  const sheetId = ids.closedSheet;
+  await act(founder, 'submitDispatchSheet', { sheetId, values: [], lateReason: '停电导致迟报' });
+  const until = new Date(Date.now() + 24 * 3600 * 1000).toISOString();
+  await act(founder, 'unlockDispatchSheet', { sheetId, until, reason: '核实后更正' });
+}
 
 /** An evaluation that is being scored, and where there are units one that only has to be submitted. */
 async function addEvaluations({ act, rows, today }: Tools, place: Place, ids: Ids): Promise<void> {
