@@ -574,4 +574,16 @@ export const errors = defineErrors({
     zh: '当日调度已由他人或系统关闭并冻结,无需重复办理。请刷新查看。',
     en: 'The day was already closed and frozen, by somebody else or by the clock. Reload to see it.',
   },
+
+  // burden
+  BURDEN_OVER_CAP: {
+    kind: 'conflict',
+    zh: '本行动要求{level}每周约 {minutes} 分钟,超过负担上限 {cap} 分钟。请精简填报项或频次;确需发布的,请先说明理由。',
+    en: 'The campaign asks about {minutes} minutes a week of {levelEn}, more than the cap of {cap}. Ask for less, or acknowledge the burden with a reason first.',
+  },
+  BURDEN_WITHIN_CAP: {
+    kind: 'conflict',
+    zh: '本行动的负担未超过上限,无需说明理由。',
+    en: 'The campaign stays within its burden caps; there is nothing to acknowledge.',
+  },
 });

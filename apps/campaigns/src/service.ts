@@ -19,6 +19,9 @@ import { sdlUnder, type ServiceDefinition } from '@fire-campaign/platform';
 import { CampaignBody, FirstResponsible } from './body/body.entities.js';
 import { CampaignBodiesResolver, CampaignBodyResolver, FirstResponsibleResolver } from './body/body.resolver.js';
 import { BodyService } from './body/body.service.js';
+import { BurdenCap } from './burden/burden.entity.js';
+import { CampaignBurdenResolver, CampaignWithBurdenResolver } from './burden/burden.resolver.js';
+import { BurdenService } from './burden/burden.service.js';
 import { Cadence } from './cadence/cadence.entity.js';
 import { CadenceResolver } from './cadence/cadence.resolver.js';
 import { CadenceService } from './cadence/cadence.service.js';
@@ -69,6 +72,7 @@ import { NoticeService } from './notice/notice.service.js';
 import { NoticePublisher } from './notice/publish-notice.js';
 import { CreateTargetBases1700000361000 } from './migrations/1700000361000-create-target-bases.js';
 import { CreateTaskOrders1700000362000 } from './migrations/1700000362000-create-task-orders.js';
+import { CreateBurdenCaps1700000371000 } from './migrations/1700000371000-create-burden-caps.js';
 import { CreateDispatch1700000370000 } from './migrations/1700000370000-create-dispatch.js';
 import { Obligation } from './obligation/obligation.entity.js';
 import { ExtensionResolver } from './phase/extension.resolver.js';
@@ -203,6 +207,9 @@ import { extensionMachine, taskMachine } from './task/task.rules.js';
     DispatchRevisionResolver,
     CampaignDispatchResolver,
     ReminderResolver,
+    BurdenService,
+    CampaignBurdenResolver,
+    CampaignWithBurdenResolver,
     ProjectionConsumer,
   ],
 })
@@ -254,6 +261,7 @@ export const campaigns: ServiceDefinition = {
     DispatchRevision,
     DispatchValue,
     Reminder,
+    BurdenCap,
   ],
   migrations: [
     CreateCampaigns1700000300000,
@@ -268,6 +276,7 @@ export const campaigns: ServiceDefinition = {
     CreateTaskOrders1700000362000,
     CreateNotices1700000390000,
     CreateDispatch1700000370000,
+    CreateBurdenCaps1700000371000,
   ],
   publishes: [
     CampaignChanged,

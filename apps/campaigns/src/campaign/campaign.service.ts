@@ -16,6 +16,7 @@ import {
 } from '@fire-campaign/platform';
 import { z } from 'zod';
 import { requireFirstResponsible } from '../body/body.service.js';
+import { requireBurdenAnswered } from '../burden/burden.access.js';
 import { errors } from '../errors.js';
 import { holdCampaign, resumeCampaign, withdrawCampaign } from '../obligation/obligations.js';
 import { recordTransition } from '../phase/transition.journal.js';
@@ -111,6 +112,7 @@ export class CampaignService {
       const today = await this.clock.today(tx);
       const { status: from } = campaign.phases[0]!;
       await requireFirstResponsible(tx, campaign);
+      await requireBurdenAnswered(tx, campaign);
       campaign.publish(today);
       await takeSnapshot(tx, campaign);
       await takeTargetStocks(tx, campaign, await this.clock.now(tx));

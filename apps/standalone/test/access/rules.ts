@@ -837,6 +837,14 @@ export const RULES: Readonly<Record<string, Rule>> = {
     values: [],
     reason: REASON,
   })),
+  'campaigns.setBurdenCap': change('CAMPAIGN_ADMIN', { 'input.campaignId': 'planned' }, ({ planned }) => ({
+    campaignId: planned.id,
+    caps: [{ level: 'CITY', minutesPerWeek: 1 }],
+  })),
+  'campaigns.acknowledgeBurden': change('CAMPAIGN_ADMIN', { 'input.campaignId': 'planned' }, ({ planned }) => ({
+    campaignId: planned.id,
+    reason: REASON,
+  })),
   'campaigns.myReminders': list(inOwn('campaigns.reminder'), {}),
   'campaigns.Campaign': entity(...CAMPAIGNS),
   'campaigns.Task': entity('task', 'submittedTask', 'extendedTask'),
