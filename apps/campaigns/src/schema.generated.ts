@@ -32,6 +32,13 @@ export type Accumulation =
   /** 存量:每次填报当日总数,以最近一次为准 */
   | 'STATE';
 
+export type AcknowledgeBurdenInput = {
+  readonly campaignId: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 理由,不少于 5 个字 */
+  readonly reason: Scalars['String']['input'];
+};
+
 export type AddCadenceInput = {
   readonly cadence: CadenceInput;
   readonly campaignId: Scalars['ID']['input'];
@@ -106,6 +113,36 @@ export type BodyWildcard =
   | 'DETACHMENTS'
   /** 各处室 */
   | 'DIVISIONS';
+
+/** 估算口径,自 validFrom 起适用 */
+export type BurdenAssumptions = {
+  readonly minutesPerField: Scalars['Float']['output'];
+  readonly minutesPerReport: Scalars['Float']['output'];
+  readonly minutesPerTask: Scalars['Float']['output'];
+  readonly source: Scalars['String']['output'];
+  readonly sourceEn: Scalars['String']['output'];
+  readonly validFrom: Scalars['LocalDate']['output'];
+};
+
+export type BurdenCapInput = {
+  readonly level: BurdenLevel;
+  readonly minutesPerWeek: Scalars['Float']['input'];
+};
+
+export type BurdenLevel =
+  /** 市级 */
+  | 'CITY'
+  /** 县级 */
+  | 'COUNTY'
+  /** 省级 */
+  | 'PROVINCE'
+  /** 乡镇(街道) */
+  | 'TOWN';
+
+export type BurdenWarning = {
+  readonly message: Scalars['String']['output'];
+  readonly messageEn: Scalars['String']['output'];
+};
 
 /** 频次要求:每个周期至少若干次 */
 export type Cadence = {
@@ -189,6 +226,8 @@ export type Campaign = {
   readonly approvedBy?: Maybe<Person>;
   /** 领导小组、专项办和专班,按地区 */
   readonly bodies: CampaignBodyConnection;
+  /** 负担测算:本行动每周要求各级一个单位填报多少、约需多久 */
+  readonly burden: CampaignBurden;
   /** 本行动的全部频次要求 */
   readonly cadences: CadenceConnection;
   /** 纳入范围的单位类别;单位有其一即在范围内 */
@@ -198,6 +237,8 @@ export type Campaign = {
   readonly createdAt: Scalars['DateTime']['output'];
   /** 进行中的阶段;发布前和验收后为空 */
   readonly currentPhase?: Maybe<CampaignPhase>;
+  /** 日调度表单;未设置时为空 */
+  readonly dispatch?: Maybe<DispatchForm>;
   /** 文号,如 苏消〔2026〕7号 */
   readonly documentNumber?: Maybe<Scalars['String']['output']>;
   /** 最后一日(含) */
@@ -441,6 +482,24 @@ export type CampaignBodyPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** 负担测算 */
+export type CampaignBurden = {
+  /** 超过上限的部分已说明理由 */
+  readonly acknowledged: Scalars['Boolean']['output'];
+  readonly acknowledgedReason?: Maybe<Scalars['String']['output']>;
+  /** 估算口径 */
+  readonly assumptions: BurdenAssumptions;
+  /** 有一级超过上限 */
+  readonly overCap: Scalars['Boolean']['output'];
+  readonly perLevel: ReadonlyArray<LevelBurden>;
+  readonly warnings: ReadonlyArray<BurdenWarning>;
+};
+
+export type CampaignBurdenPayload = {
+  readonly burden?: Maybe<CampaignBurden>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 export type CampaignConnection = {
   readonly nodes: ReadonlyArray<Campaign>;
   readonly pageInfo: PageInfo;
@@ -651,6 +710,12 @@ export type CitationInput = {
   readonly title: Scalars['String']['input'];
 };
 
+export type CloseDispatchInput = {
+  readonly campaignId: Scalars['ID']['input'];
+  readonly day: Scalars['LocalDate']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
 export type Comparator =
   /** 等于 */
   | 'EQ'
@@ -658,6 +723,13 @@ export type Comparator =
   | 'GTE'
   /** 不高于 */
   | 'LTE';
+
+export type ConfirmDispatchSheetInput = {
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly sheetId: Scalars['ID']['input'];
+  /** 本级自己的项目;没有则给空列表 */
+  readonly values: ReadonlyArray<DispatchValueInput>;
+};
 
 export type CreateCampaignFromTemplateInput = {
   /** 默认模板中的单位类别 */
@@ -939,6 +1011,229 @@ export type DiscardDeadLetterInput = {
   readonly idempotencyKey: Scalars['ID']['input'];
   /** 丢弃理由,4 至 500 字 */
   readonly reason: Scalars['String']['input'];
+};
+
+export type DispatchDaySelection =
+  /** 每日 */
+  | 'CALENDAR'
+  /** 工作日 */
+  | 'WORKING';
+
+/** 日调度表单:每日向下级收什么、何时截止 */
+export type DispatchForm = {
+  /** 截止时间(北京时间 HH:MM),到点即为迟报 */
+  readonly cutOff: Scalars['String']['output'];
+  readonly days: DispatchDaySelection;
+  readonly from: PlanBound;
+  readonly id: Scalars['ID']['output'];
+  /** 填报层级;以上各级自动汇总 */
+  readonly level: DispatchLevel;
+  readonly lines: ReadonlyArray<DispatchFormLine>;
+  /** 开始填报时间(北京时间 HH:MM) */
+  readonly opensAt: Scalars['String']['output'];
+  /** 截止前多少分钟提醒未报地区 */
+  readonly remindBefore: ReadonlyArray<Scalars['Int']['output']>;
+  readonly to: PlanBound;
+  readonly version: Scalars['Int']['output'];
+};
+
+export type DispatchFormInput = {
+  readonly cutOff: Scalars['String']['input'];
+  readonly days: DispatchDaySelection;
+  /** 不给出则自行动开始 */
+  readonly from?: InputMaybe<PlanBoundInput>;
+  readonly level: DispatchLevel;
+  readonly lines: ReadonlyArray<DispatchFormLineInput>;
+  readonly opensAt: Scalars['String']['input'];
+  readonly remindBefore: ReadonlyArray<Scalars['Int']['input']>;
+  /** 不给出则至行动结束 */
+  readonly to?: InputMaybe<PlanBoundInput>;
+};
+
+export type DispatchFormLine = {
+  readonly code: Scalars['String']['output'];
+  readonly en: Scalars['String']['output'];
+  readonly kind: DispatchLineKind;
+  /** 填报层级 */
+  readonly level: DispatchLevel;
+  readonly required: Scalars['Boolean']['output'];
+  readonly unit: Scalars['String']['output'];
+  readonly zh: Scalars['String']['output'];
+};
+
+export type DispatchFormLineInput = {
+  /** 平台指标代码,或本行动声明的人工填报指标代码 */
+  readonly code: Scalars['String']['input'];
+  readonly en: Scalars['String']['input'];
+  readonly kind: DispatchLineKind;
+  /** 不给出则为填报层级;上级自己的项目写明层级 */
+  readonly level?: InputMaybe<DispatchLevel>;
+  readonly required: Scalars['Boolean']['input'];
+  readonly unit: Scalars['String']['input'];
+  readonly zh: Scalars['String']['input'];
+};
+
+export type DispatchFormPayload = {
+  readonly setting?: Maybe<DispatchFormSetting>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** 表单设置(或预演)的结果 */
+export type DispatchFormSetting = {
+  readonly dryRun: Scalars['Boolean']['output'];
+  readonly form: DispatchForm;
+  /** 每日应报的地区数 */
+  readonly reportingRegions: Scalars['Int']['output'];
+};
+
+export type DispatchLevel =
+  /** 市 */
+  | 'CITY'
+  /** 县(市、区) */
+  | 'COUNTY'
+  /** 省 */
+  | 'PROVINCE';
+
+/** 调度表的一项 */
+export type DispatchLine = {
+  /** 平台计算项的数据时点;汇总时取最早的 */
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  readonly code: Scalars['String']['output'];
+  readonly denominator?: Maybe<Scalars['Float']['output']>;
+  readonly en: Scalars['String']['output'];
+  readonly kind: DispatchLineKind;
+  readonly level: DispatchLevel;
+  readonly numerator?: Maybe<Scalars['Float']['output']>;
+  readonly required: Scalars['Boolean']['output'];
+  readonly unit: Scalars['String']['output'];
+  /** 数值,或分子与分母之比;分母为 0 时为空 */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+  readonly zh: Scalars['String']['output'];
+};
+
+export type DispatchLineKind =
+  /** 平台计算,自动填入 */
+  | 'COMPUTED'
+  /** 人工填报 */
+  | 'REPORTED';
+
+/** 调度表的一版,写成后不再改动 */
+export type DispatchRevision = {
+  readonly at: Scalars['DateTime']['output'];
+  /** 由系统按时写成的为空 */
+  readonly by?: Maybe<Person>;
+  readonly hash: Scalars['String']['output'];
+  readonly kind: DispatchRevisionKind;
+  readonly previousHash?: Maybe<Scalars['String']['output']>;
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  readonly revision: Scalars['Int']['output'];
+  readonly statistics: DispatchStatistics;
+  readonly status: DispatchSheetStatus;
+};
+
+export type DispatchRevisionKind =
+  /** 汇总 */
+  | 'AGGREGATED'
+  /** 确认 */
+  | 'CONFIRMED'
+  /** 截止冻结 */
+  | 'FROZEN'
+  /** 补报 */
+  | 'LATE'
+  /** 更正 */
+  | 'REVISED'
+  /** 上报 */
+  | 'SUBMITTED';
+
+/** 一个地区一日的调度表 */
+export type DispatchSheet = {
+  /** 由下级汇总而成 */
+  readonly aggregate: Scalars['Boolean']['output'];
+  /** 直接下级的当日调度表,限您有权查看的地区 */
+  readonly below: DispatchSheetConnection;
+  readonly campaign: Campaign;
+  /** 冻结时刻;截止前为空 */
+  readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly confirmedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly confirmedBy?: Maybe<Person>;
+  readonly day: Scalars['LocalDate']['output'];
+  /** 截止时刻,到点即为迟报 */
+  readonly dueAt: Scalars['DateTime']['output'];
+  /** 该版的 SHA-256;链接上一版 */
+  readonly hash?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly lateReason?: Maybe<Scalars['String']['output']>;
+  readonly level: DispatchLevel;
+  readonly lines: ReadonlyArray<DispatchLine>;
+  readonly region: Region;
+  readonly regionCode: Scalars['RegionCode']['output'];
+  /** 所示为第几版;尚无内容时为 0 */
+  readonly revision: Scalars['Int']['output'];
+  /** 全部版本,依次 */
+  readonly revisions: ReadonlyArray<DispatchRevision>;
+  /** 应报、实报、按时、迟报、未报 */
+  readonly statistics: DispatchStatistics;
+  readonly status: DispatchSheetStatus;
+  readonly submittedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly submittedBy?: Maybe<Person>;
+  readonly unlockReason?: Maybe<Scalars['String']['output']>;
+  /** 特批更正的截止时刻 */
+  readonly unlockedUntil?: Maybe<Scalars['DateTime']['output']>;
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/** 一个地区一日的调度表 */
+export type DispatchSheetBelowArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type DispatchSheetConnection = {
+  readonly nodes: ReadonlyArray<DispatchSheet>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type DispatchSheetPayload = {
+  readonly sheet?: Maybe<DispatchSheet>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type DispatchSheetStatus =
+  /** 已汇总 */
+  | 'AGGREGATED'
+  /** 已确认 */
+  | 'CONFIRMED'
+  /** 迟报 */
+  | 'LATE'
+  /** 未报 */
+  | 'MISSING'
+  /** 待报 */
+  | 'OPEN'
+  /** 按时上报 */
+  | 'SUBMITTED';
+
+/** 应报、实报、按时、迟报、未报 */
+export type DispatchStatistics = {
+  /** 应报 */
+  readonly expected: Scalars['Int']['output'];
+  /** 迟报 */
+  readonly late: Scalars['Int']['output'];
+  /** 未报 */
+  readonly missing: Scalars['Int']['output'];
+  /** 按时 */
+  readonly onTime: Scalars['Int']['output'];
+  /** 按时上报率;无应报时为空 */
+  readonly onTimeRate?: Maybe<Scalars['Percent']['output']>;
+  /** 实报 */
+  readonly reported: Scalars['Int']['output'];
+};
+
+export type DispatchValueInput = {
+  readonly code: Scalars['String']['input'];
+  readonly denominator?: InputMaybe<Scalars['Float']['input']>;
+  readonly numerator?: InputMaybe<Scalars['Float']['input']>;
 };
 
 export type Division = {
@@ -1477,6 +1772,19 @@ export type ItemScore = {
   readonly points: Scalars['Float']['output'];
 };
 
+/** 一级一个单位每周的负担 */
+export type LevelBurden = {
+  /** 上限(分钟) */
+  readonly capMinutes: Scalars['Float']['output'];
+  /** 人工填报的数据项数 */
+  readonly fields: Scalars['Float']['output'];
+  readonly level: BurdenLevel;
+  readonly minutes: Scalars['Float']['output'];
+  readonly overCap: Scalars['Boolean']['output'];
+  /** 报表、记录和任务提交次数 */
+  readonly reports: Scalars['Float']['output'];
+};
+
 export type MovePlanItemInput = {
   readonly expectedVersion: Scalars['Int']['input'];
   readonly idempotencyKey: Scalars['ID']['input'];
@@ -1497,6 +1805,8 @@ export type MovedPhase = {
 };
 
 export type Mutation = {
+  /** 负担超过上限仍须发布的,说明理由;留存审计 */
+  readonly acknowledgeBurden: CampaignBurdenPayload;
   /** 在草案中增加频次要求 */
   readonly addCadence: CadencePayload;
   /** 设立领导小组、专项办或专班 */
@@ -1523,6 +1833,10 @@ export type Mutation = {
   readonly changeProgramme: ProgrammePayload;
   /** 修改草案中的目标;内容整体替换,原分解作废 */
   readonly changeTarget: TargetPayload;
+  /** 截止后人工关闭并冻结当日调度(平时由系统按时完成) */
+  readonly closeDispatch: DispatchSheetPayload;
+  /** 上级确认本级汇总,只填本级自己的项目 */
+  readonly confirmDispatchSheet: DispatchSheetPayload;
   /** 起草专项行动。未给出的出口门槛采用默认门槛 */
   readonly createCampaign: CampaignPayload;
   /** 按模板起草专项行动:行动、措施、任务、目标、频次要求和机构一次写入,日期随开始日平移 */
@@ -1587,12 +1901,18 @@ export type Mutation = {
   readonly reviewDraftItems: ReviewDraftItemsPayload;
   /** 审核任务;审核人不得是提交人 */
   readonly reviewTask: TaskPayload;
+  /** 在特批期限内更正;原表保留,汇总随之更新 */
+  readonly reviseDispatchSheet: DispatchSheetPayload;
   /** 撤销豁免 */
   readonly revokeWaiver: WaiverPayload;
   /** 把专项行动的方案保存为模板,供本地区和下级使用 */
   readonly saveCampaignAsTemplate: CampaignTemplatePayload;
   /** 人工评分和扣分,整体替换 */
   readonly scoreEvaluation: EvaluationPayload;
+  /** 调整每周负担上限 */
+  readonly setBurdenCap: CampaignBurdenPayload;
+  /** 设置日调度表单;执行中的行动自下一次开表起采用。平台能计算的、同一地区其他行动当日已要求填报的,不得再要求填报 */
+  readonly setDispatchForm: DispatchFormPayload;
   /** 把数量或资金目标分解到下级地区;各地之和与目标完全相等 */
   readonly setTargetShares: TargetPayload;
   /** 确认存量销号目标的启动时存量;再次确认即新版本 */
@@ -1601,18 +1921,27 @@ export type Mutation = {
   readonly signOff: SignOffPayload;
   /** 送审 */
   readonly submitCampaign: CampaignPayload;
+  /** 上报本地区当日调度表;截止时刻起为迟报,须写明原因 */
+  readonly submitDispatchSheet: DispatchSheetPayload;
   /** 暂停;暂停期间不得转段和办理任务 */
   readonly suspendCampaign: CampaignPayload;
   /** 终止 */
   readonly terminateCampaign: CampaignPayload;
   /** 转段。门槛未达到时返回 GateNotMet,不作任何改动;dryRun 只判定不执行 */
   readonly transitionPhase: TransitionPhaseResult;
+  /** 上级特批:在期限内允许更正已冻结的调度表 */
+  readonly unlockDispatchSheet: DispatchSheetPayload;
   /** 豁免一个条件:写明理由和截止日;提请人不得豁免 */
   readonly waiveCriterion: WaiverPayload;
   /** 撤销尚未使用的人工填报指标 */
   readonly withdrawReportedIndicator: ReportedIndicatorPayload;
   /** 办理任务:签收、开始、提交 */
   readonly workTask: TaskPayload;
+};
+
+
+export type MutationAcknowledgeBurdenArgs = {
+  input: AcknowledgeBurdenInput;
 };
 
 
@@ -1678,6 +2007,16 @@ export type MutationChangeProgrammeArgs = {
 
 export type MutationChangeTargetArgs = {
   input: ChangeTargetInput;
+};
+
+
+export type MutationCloseDispatchArgs = {
+  input: CloseDispatchInput;
+};
+
+
+export type MutationConfirmDispatchSheetArgs = {
+  input: ConfirmDispatchSheetInput;
 };
 
 
@@ -1841,6 +2180,11 @@ export type MutationReviewTaskArgs = {
 };
 
 
+export type MutationReviseDispatchSheetArgs = {
+  input: ReviseDispatchSheetInput;
+};
+
+
 export type MutationRevokeWaiverArgs = {
   input: RevokeWaiverInput;
 };
@@ -1853,6 +2197,16 @@ export type MutationSaveCampaignAsTemplateArgs = {
 
 export type MutationScoreEvaluationArgs = {
   input: ScoreEvaluationInput;
+};
+
+
+export type MutationSetBurdenCapArgs = {
+  input: SetBurdenCapInput;
+};
+
+
+export type MutationSetDispatchFormArgs = {
+  input: SetDispatchFormInput;
 };
 
 
@@ -1876,6 +2230,11 @@ export type MutationSubmitCampaignArgs = {
 };
 
 
+export type MutationSubmitDispatchSheetArgs = {
+  input: SubmitDispatchSheetInput;
+};
+
+
 export type MutationSuspendCampaignArgs = {
   input: CampaignDecisionInput;
 };
@@ -1888,6 +2247,11 @@ export type MutationTerminateCampaignArgs = {
 
 export type MutationTransitionPhaseArgs = {
   input: TransitionPhaseInput;
+};
+
+
+export type MutationUnlockDispatchSheetArgs = {
+  input: UnlockDispatchSheetInput;
 };
 
 
@@ -2647,6 +3011,10 @@ export type Query = {
   readonly campaignsDeadLetters: DeadLetterConnection;
   /** 同一文件的后续版本与在办方案比对:增加、改变和取消的任务、目标和频次,附两边的原文。只比对,不作更改 */
   readonly compareNoticeDraft: NoticeComparison;
+  /** 一个地区逐日的调度表及统计,按日期先后 */
+  readonly dispatchDays: DispatchSheetConnection;
+  /** 一个地区某日的调度表;给出 asOf 则为该时刻的样子 */
+  readonly dispatchSheet: DispatchSheet;
   /** 应办事项计数 */
   readonly dueSummary: DueSummary;
   /** 应办事项:尚未办结的,按时限先后。本人只看派给本人的;本单位看本单位应办的全部,不论由谁办;辖区含下级 */
@@ -2655,6 +3023,8 @@ export type Query = {
   readonly evaluation?: Maybe<Evaluation>;
   /** 填报记录,含已更正的,限您有权查看的地区;按填报先后 */
   readonly figureReports: FigureReportConnection;
+  /** 催报消息:发给您所办理地区的提醒,按发出先后 */
+  readonly myReminders: ReminderConnection;
   /** 一份通知的草案:文件要素、识别出的条目及其原句 */
   readonly noticeDraft: NoticeDraft;
   /** 本地区的通知草案,按上传先后 */
@@ -2707,6 +3077,22 @@ export type QueryCompareNoticeDraftArgs = {
 };
 
 
+export type QueryDispatchDaysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  campaignId: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  regionCode: Scalars['RegionCode']['input'];
+};
+
+
+export type QueryDispatchSheetArgs = {
+  asOf?: InputMaybe<Scalars['DateTime']['input']>;
+  campaignId: Scalars['ID']['input'];
+  day: Scalars['LocalDate']['input'];
+  regionCode: Scalars['RegionCode']['input'];
+};
+
+
 export type QueryDueSummaryArgs = {
   of: DueOf;
 };
@@ -2732,6 +3118,12 @@ export type QueryEvaluationArgs = {
 export type QueryFigureReportsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<FigureReportFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryMyRemindersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -2868,6 +3260,28 @@ export type RegionProgress = {
 
 export type RegionProgressConnection = {
   readonly nodes: ReadonlyArray<RegionProgress>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** 催报消息 */
+export type Reminder = {
+  readonly campaign: Campaign;
+  readonly dueAt: Scalars['DateTime']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** 截止前多少分钟发出 */
+  readonly minutesBefore: Scalars['Int']['output'];
+  readonly region: Region;
+  readonly regionCode: Scalars['RegionCode']['output'];
+  readonly sentAt: Scalars['DateTime']['output'];
+  /** 所提醒的调度表 */
+  readonly subjectId: Scalars['ID']['output'];
+  /** 事由 */
+  readonly title: Scalars['String']['output'];
+};
+
+export type ReminderConnection = {
+  readonly nodes: ReadonlyArray<Reminder>;
   readonly pageInfo: PageInfo;
   readonly totalCount: Scalars['Int']['output'];
 };
@@ -3041,6 +3455,14 @@ export type ReviewTaskInput = {
   readonly taskId: Scalars['ID']['input'];
 };
 
+export type ReviseDispatchSheetInput = {
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 理由,不少于 5 个字 */
+  readonly reason: Scalars['String']['input'];
+  readonly sheetId: Scalars['ID']['input'];
+  readonly values: ReadonlyArray<DispatchValueInput>;
+};
+
 export type RevokeWaiverInput = {
   readonly idempotencyKey: Scalars['ID']['input'];
   /** 理由,不少于 5 个字 */
@@ -3107,6 +3529,23 @@ export type ScoreSource =
   /** 应办事项按时率 */
   | 'OBLIGATIONS';
 
+export type SetBurdenCapInput = {
+  readonly campaignId: Scalars['ID']['input'];
+  /** 未给出的层级保持不变 */
+  readonly caps: ReadonlyArray<BurdenCapInput>;
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
+export type SetDispatchFormInput = {
+  readonly campaignId: Scalars['ID']['input'];
+  /** 只预演,不作更改 */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 修改已有表单时给出 */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  readonly form: DispatchFormInput;
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
 export type SetTargetSharesInput = {
   /** 只预演:答复分解结果,不作更改 */
   readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
@@ -3169,6 +3608,14 @@ export type SignOffInput = {
 export type SignOffPayload = {
   readonly signOff?: Maybe<SignOff>;
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type SubmitDispatchSheetInput = {
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 迟报原因 */
+  readonly lateReason?: InputMaybe<Scalars['String']['input']>;
+  readonly sheetId: Scalars['ID']['input'];
+  readonly values: ReadonlyArray<DispatchValueInput>;
 };
 
 /** 目标:一个指标在一段期限内要达到的数值 */
@@ -3734,6 +4181,15 @@ export type TransitionRefusal = {
 
 export type Unit = {
   readonly id: Scalars['ID']['output'];
+};
+
+export type UnlockDispatchSheetInput = {
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 理由,不少于 5 个字 */
+  readonly reason: Scalars['String']['input'];
+  readonly sheetId: Scalars['ID']['input'];
+  /** 允许更正到何时,自现在起最多 7 天 */
+  readonly until: Scalars['DateTime']['input'];
 };
 
 /** 未能对应到处室的名称 */

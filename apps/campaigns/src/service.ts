@@ -294,5 +294,14 @@ export const campaigns: ServiceDefinition = {
     DispatchSheetSubmitted,
     DispatchSheetRevised,
   ],
-  machines: [campaignMachine, phaseMachine, evaluationMachine, taskMachine, extensionMachine, noticeMachine, noticeItemMachine, dispatchSheetMachine],
+  machines: [
+    campaignMachine,
+    phaseMachine,
+    evaluationMachine,
+    taskMachine,
+    extensionMachine,
+    noticeMachine,
+    noticeItemMachine,
+    dispatchSheetMachine,
+  ],
 };
