@@ -505,7 +505,7 @@ export const errors = defineErrors({
     field: ['month'],
     zh: '派单月份 {month} 须在 {from} 至 {to} 之间。请重新选择。',
     en: 'Orders are for a month from {from} to {to}, and {month} is none. Choose another.',
-
+  },
   // daily dispatch
   ASKED_TWICE: {
     kind: 'conflict',

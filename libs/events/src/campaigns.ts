@@ -423,6 +423,8 @@ export const TaskOrderIssued = defineEvent({
     unit: 'PUBLIC',
     dueOn: 'PUBLIC',
   },
+});
+
 const dispatchDay = localDate.describe('调度日 / day of the dispatch');
 const sheetHash = z.string().describe('调度表该版的 SHA-256 / SHA-256 of that revision of the sheet');
 
