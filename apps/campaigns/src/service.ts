@@ -10,6 +10,9 @@ import {
   DispatchClosed,
   DispatchSheetRevised,
   DispatchSheetSubmitted,
+  DirectiveIssued,
+  DocumentRegistered,
+  MeetingHeld,
   PhaseTransitioned,
   PlanPublished,
   ProgrammeChanged,
@@ -27,6 +30,19 @@ import { CadenceResolver } from './cadence/cadence.resolver.js';
 import { CadenceService } from './cadence/cadence.service.js';
 import { Campaign } from './campaign/campaign.entity.js';
 import { CampaignResolver } from './campaign/campaign.resolver.js';
+import { Directive, DirectiveRecipient } from './directive/directive.entities.js';
+import { DirectiveRecipientResolver, DirectiveResolver } from './directive/directive.resolver.js';
+import { directiveMachine } from './directive/directive.rules.js';
+import { DirectiveService } from './directive/directive.service.js';
+import { CirculationService } from './document/circulation.service.js';
+import { AwaitedDocument, Document } from './document/document.entity.js';
+import { AwaitedDocumentResolver, DocumentReceiptResolver, DocumentResolver } from './document/document.resolver.js';
+import { awaitedMachine, documentMachine } from './document/document.rules.js';
+import { DocumentService } from './document/document.service.js';
+import { DocumentReceipt, receiptMachine } from './document/receipt.entity.js';
+import { Meeting } from './meeting/meeting.entity.js';
+import { MeetingResolver } from './meeting/meeting.resolver.js';
+import { MeetingService } from './meeting/meeting.service.js';
 import { CampaignService } from './campaign/campaign.service.js';
 import { DrillDownService } from './gate/drill-down.service.js';
 import { Dispatch, DispatchForm, DispatchRevision, DispatchSheet, DispatchValue } from './dispatch/dispatch.entities.js';
@@ -56,6 +72,7 @@ import { CampaignForecastResolver, GateForecastResolver } from './forecast/forec
 import { ForecastService } from './forecast/forecast.service.js';
 import { CreateCampaigns1700000300000 } from './migrations/1700000300000-create-campaigns.js';
 import { CreatePlans1700000310000 } from './migrations/1700000310000-create-plans.js';
+import { CreateDocuments1700000380000 } from './migrations/1700000380000-create-documents.js';
 import { CreateObligations1700000320000 } from './migrations/1700000320000-create-obligations.js';
 import { AddLineage1700000330000 } from './migrations/1700000330000-add-lineage.js';
 import { CreateEvaluations1700000341000 } from './migrations/1700000341000-create-evaluations.js';
@@ -190,6 +207,16 @@ import { extensionMachine, taskMachine } from './task/task.rules.js';
     TargetService,
     TargetResolver,
     CampaignTargetsResolver,
+    DocumentService,
+    CirculationService,
+    DocumentResolver,
+    AwaitedDocumentResolver,
+    DocumentReceiptResolver,
+    MeetingService,
+    MeetingResolver,
+    DirectiveService,
+    DirectiveResolver,
+    DirectiveRecipientResolver,
     CadenceService,
     CadenceResolver,
     NoticeService,
@@ -244,6 +271,12 @@ export const campaigns: ServiceDefinition = {
     Target,
     ReportedIndicator,
     Cadence,
+    Document,
+    AwaitedDocument,
+    DocumentReceipt,
+    Meeting,
+    Directive,
+    DirectiveRecipient,
     SavedTemplate,
     Notice,
     NoticeFile,
@@ -277,6 +310,7 @@ export const campaigns: ServiceDefinition = {
     CreateNotices1700000390000,
     CreateDispatch1700000370000,
     CreateBurdenCaps1700000371000,
+    CreateDocuments1700000380000,
   ],
   publishes: [
     CampaignChanged,
@@ -293,6 +327,9 @@ export const campaigns: ServiceDefinition = {
     DispatchClosed,
     DispatchSheetSubmitted,
     DispatchSheetRevised,
+    DocumentRegistered,
+    DirectiveIssued,
+    MeetingHeld,
   ],
   machines: [
     campaignMachine,
@@ -303,5 +340,9 @@ export const campaigns: ServiceDefinition = {
     noticeMachine,
     noticeItemMachine,
     dispatchSheetMachine,
+    documentMachine,
+    awaitedMachine,
+    receiptMachine,
+    directiveMachine,
   ],
 };

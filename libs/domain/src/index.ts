@@ -1,5 +1,6 @@
 export * from './authority.js';
 export * from './credit-code.js';
+export * from './document-number.js';
 export * from './indicator.js';
 export * from './local-date.js';
 export * from './region.js';

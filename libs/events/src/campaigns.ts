@@ -188,6 +188,111 @@ export const EvaluationDecided = defineEvent({
   },
 });
 
+const issuingLevel = openEnum(['MINISTRY', 'BUREAU', 'CORPS', 'DETACHMENT', 'BRIGADE', 'PROVINCE', 'CITY', 'COUNTY']).describe(
+  '层级:部、国家局、总队、支队、大队,省、市、县级党委政府 / level of who speaks: of the service, or of local party and government',
+);
+const ofCampaign = z.uuid().nullable().describe('所属专项行动,不属于时为空 / campaign it belongs to, null for none');
+
+/** A document was entered into the register of a region. */
+export const DocumentRegistered = defineEvent({
+  type: 'campaigns.document.registered',
+  version: 1,
+  description: { zh: '文件登记入册。', en: 'A document was entered into the register of a region.' },
+  key: 'documentId',
+  data: z.object({
+    documentId: z.uuid().describe('文件编号 / id of the document'),
+    regionCode,
+    campaignId: ofCampaign,
+    kind: openEnum(['NOTICE', 'PLAN', 'CIRCULAR', 'ANNOUNCEMENT', 'REPORT', 'MINUTES', 'OTHER']).describe(
+      '通知、方案、通报、通告、报告、会议纪要、其他 / notice, plan, circular, announcement, report, minutes, other',
+    ),
+    title: z.string().describe('标题 / title'),
+    number: z.string().nullable().describe('文号或期号 / its number, or issue of a bulletin'),
+    issuer: z.string().describe('发文机关 / who issued it'),
+    level: issuingLevel,
+    issuedOn: localDate.describe('成文日期 / day it was signed'),
+    receivedOn: localDate.nullable().describe('收文日期 / day it was received'),
+  }),
+  labels: {
+    documentId: 'INTERNAL',
+    regionCode: 'PUBLIC',
+    campaignId: 'PUBLIC',
+    kind: 'INTERNAL',
+    title: 'INTERNAL',
+    number: 'INTERNAL',
+    issuer: 'INTERNAL',
+    level: 'INTERNAL',
+    issuedOn: 'INTERNAL',
+    receivedOn: 'INTERNAL',
+  },
+});
+
+/** A directive of a leader was registered and passed on. */
+export const DirectiveIssued = defineEvent({
+  type: 'campaigns.directive.issued',
+  version: 1,
+  description: { zh: '领导批示登记并转办。', en: 'A directive of a leader was registered and passed on.' },
+  key: 'directiveId',
+  data: z.object({
+    directiveId: z.uuid().describe('批示编号 / id of the directive'),
+    regionCode,
+    campaignId: ofCampaign,
+    kind: openEnum(['DIRECTIVE', 'FOLLOW_UP']).describe('批示、跟批 / directive, or one that follows another'),
+    givenOn: localDate.describe('批示日期 / day it was given'),
+    leader: z.string().describe('批示领导 / the leader’s name'),
+    post: z.string().describe('职务 / the leader’s post'),
+    level: issuingLevel,
+    dueOn: localDate.describe('反馈期限,含当日 / last day for answers'),
+    recipients: z.array(regionCode).describe('承办单位的地区 / regions of those who have to answer'),
+  }),
+  labels: {
+    directiveId: 'INTERNAL',
+    regionCode: 'PUBLIC',
+    campaignId: 'PUBLIC',
+    kind: 'INTERNAL',
+    givenOn: 'INTERNAL',
+    leader: 'PERSONAL',
+    post: 'PERSONAL',
+    level: 'INTERNAL',
+    dueOn: 'INTERNAL',
+    recipients: 'INTERNAL',
+  },
+});
+
+/** A meeting was entered into the register of a region. */
+export const MeetingHeld = defineEvent({
+  type: 'campaigns.meeting.held',
+  version: 1,
+  description: { zh: '工作部署会议登记入册。', en: 'A meeting was entered into the register of a region.' },
+  key: 'meetingId',
+  data: z.object({
+    meetingId: z.uuid().describe('会议编号 / id of the meeting'),
+    regionCode,
+    campaignId: ofCampaign,
+    kind: openEnum(['DISPATCH', 'MOBILIZATION', 'VIDEO', 'TOPIC', 'OFFICE', 'PARTY_COMMITTEE', 'OTHER']).describe(
+      '调度会、动员部署会、视频会、专题会、局务会(办公会)、党委会、其他 / dispatch, mobilisation, video, topic, office, party committee, other',
+    ),
+    title: z.string().describe('名称 / title'),
+    ordinal: z.number().int().nullable().describe('第几次 / its ordinal'),
+    level: issuingLevel,
+    heldOn: localDate.describe('召开日期 / day it was held'),
+    chair: z.string().nullable().describe('主持人 / who chaired it'),
+    requirements: z.number().int().describe('要求的项数 / how many requirements it made'),
+  }),
+  labels: {
+    meetingId: 'INTERNAL',
+    regionCode: 'PUBLIC',
+    campaignId: 'PUBLIC',
+    kind: 'INTERNAL',
+    title: 'INTERNAL',
+    ordinal: 'INTERNAL',
+    level: 'INTERNAL',
+    heldOn: 'INTERNAL',
+    chair: 'PERSONAL',
+    requirements: 'INTERNAL',
+  },
+});
+
 /** A programme, the umbrella of campaigns, was created or changed. A higher `version` wins. */
 export const ProgrammeChanged = defineEvent({
   type: 'campaigns.programme.changed',

@@ -89,7 +89,8 @@ export class TaskPlanResolver {
   }
 }
 
-const assigned = ({ name, wildcard, divisionId }: AssignedBody) => ({
+/** A responsible body as the schema shows it. */
+export const assigned = ({ name, wildcard, divisionId }: AssignedBody) => ({
   name,
   wildcard,
   division: divisionId === null ? null : { id: divisionId },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { regionContains, regionRange } from '@fire-campaign/domain';
+import { regionContains, regionRange, type LocalDate } from '@fire-campaign/domain';
 import {
   Actor,
   Clock,
@@ -39,7 +39,7 @@ import type {
 import { Task } from './task.entity.js';
 import { followTask, oweTasks } from './task.duties.js';
 import { TaskProgress } from './task-progress.entity.js';
-import { OPEN_STATUSES } from './task.rules.js';
+import { OPEN_STATUSES, type Assignment } from './task.rules.js';
 
 const regionCode = z.string().regex(/^(?:\d{2}|\d{4}|\d{6}|\d{9}|\d{12})$/);
 const issueInput = z.object({
@@ -97,58 +97,7 @@ export class TaskService {
    */
   issue(actor: Actor, input: IssueTaskInput): Promise<Task[]> {
     const command = parseInput(issueInput, input);
-    return this.db.command(actor, 'issueTask', command, async (tx) => {
-      const campaign = await readCampaign(tx, actor, command.campaignId);
-      actor.require('campaigns:write', campaign.regionCode, campaign.id);
-      // Publication and phase changes wait meanwhile, so that no draft is left behind in a campaign that has just begun.
-      const { status, phases } = await tx.lock(Campaign, campaign.id);
-      const prepared = status === 'DRAFT' || status === 'SUBMITTED' || status === 'APPROVED';
-      if (!prepared) campaign.requireRunning();
-      const phase = phases.find((one) => one.phase === command.phase)!;
-      const label = PHASE_LABELS[command.phase];
-      if (phaseOver(phase)) throw errors.PHASE_CLOSED({ phase: label.zh, phaseEn: label.en });
-      if (command.dueOn < campaign.startsOn || command.dueOn > campaign.endsOn) {
-        throw errors.TASK_DUE({ startsOn: campaign.startsOn, endsOn: campaign.endsOn });
-      }
-      const regions = await this.responsibleRegions(tx, campaign, command.regionCode ?? campaign.regionCode, command.expandTo ?? null);
-      const lead = command.leadDivisionId ?? null;
-      const supporting = [...new Set(command.supportingDivisionIds ?? [])];
-      await requireDivisions(tx, lead, supporting);
-      await requireItem(tx, campaign.id, command.planItemId);
-      const issueId = uuidv7();
-      const today = await this.clock.today(tx);
-      const tasks = regions.map((region) =>
-        tx.manager.create(Task, {
-          id: uuidv7(),
-          regionCode: region,
-          campaignId: campaign.id,
-          ownerRegionCode: campaign.regionCode,
-          issueId,
-          planItemId: command.planItemId,
-          citation: command.citation,
-          deadline: null,
-          assignment: null,
-          phase: command.phase,
-          title: command.title,
-          text: command.text,
-          leadDivisionId: lead,
-          supportingDivisionIds: supporting,
-          dueOn: command.dueOn,
-          mandatory: command.mandatory ?? true,
-          evidenceRequired: command.evidenceRequired ?? false,
-          percent: 0,
-          status: prepared ? 'DRAFT' : 'ISSUED',
-          issuedById: actor.id,
-          issuedOn: prepared ? null : today,
-          evidence: [],
-          extensionStatus: 'NONE',
-        }),
-      );
-      await tx.manager.save(tasks);
-      if (!prepared) await oweTasks(tx, tasks);
-      await tx.audit('task_issue', issueId, campaign.regionCode, null, digest({ ...command, regions }));
-      return tx.manager.createQueryBuilder(Task, 'row').where('row.issueId = :issueId', { issueId }).orderBy('row.regionCode').getMany();
-    });
+    return this.db.command(actor, 'issueTask', command, async (tx) => issueTasks(tx, await this.clock.today(tx), command));
   }
 
   /** @throws NOT_FOUND, FORBIDDEN, CAMPAIGN_NOT_RUNNING, TASK_STATUS, EVIDENCE_MISSING */
@@ -265,24 +214,6 @@ export class TaskService {
       return saved;
     });
   }
-
-  /** @throws TASK_REGION, NO_REGIONS */
-  private async responsibleRegions(
-    tx: Tx,
-    campaign: Campaign,
-    region: string,
-    expandTo: 'CITY' | 'COUNTY' | null,
-  ): Promise<readonly string[]> {
-    if (!regionContains(campaign.regionCode, region)) throw errors.TASK_REGION({ regionCode: region, owner: campaign.regionCode });
-    if (expandTo === null) return [region];
-    const { from, to } = regionRange(region);
-    const rows = await tx.query<{ code: string }>(
-      `SELECT code FROM region WHERE code >= $1 AND code < $2 AND length(code) = $3 ORDER BY code`,
-      [from, to, EXPANDED_LENGTH[expandTo]],
-    );
-    if (rows.length === 0) throw errors.NO_REGIONS({ regionCode: region });
-    return rows.map(({ code }) => code);
-  }
 }
 
 const mayReadTask = (actor: Actor, task: Task): boolean => actor.can('campaigns:read', task.regionCode, task.campaignId);
@@ -313,4 +244,88 @@ export async function requireDivisions(tx: Tx, lead: string | null, supporting: 
   const known = await tx.query<{ id: string }>(`SELECT id FROM division WHERE id = ANY ($1::uuid[])`, [asked]);
   const missing = asked.find((id) => !known.some((division) => division.id === id));
   if (missing !== undefined) throw errors.DIVISION_UNKNOWN({ id: missing });
+}
+
+/** What `issueTasks` takes; `assignment` says who answers in the words of a document. */
+export type TaskIssue = Omit<z.output<typeof issueInput>, 'idempotencyKey'> & {
+  readonly assignment?: Assignment;
+  /** Given where several calls are one issue. */
+  readonly issueId?: string;
+};
+
+/**
+ * Issues a task as a part of another transaction; see `TaskService.issue`.
+ * @throws NOT_FOUND, FORBIDDEN, CAMPAIGN_NOT_RUNNING, PHASE_CLOSED, TASK_REGION, NO_REGIONS, TASK_DUE, DIVISION_UNKNOWN,
+ * LEAD_MISSING, PLAN_ITEM_UNKNOWN
+ */
+export async function issueTasks(tx: Tx, today: LocalDate, command: TaskIssue): Promise<Task[]> {
+  const { actor } = tx;
+  const campaign = await readCampaign(tx, actor, command.campaignId);
+  actor.require('campaigns:write', campaign.regionCode, campaign.id);
+  // Publication and phase changes wait meanwhile, so that no draft is left behind in a campaign that has just begun.
+  const { status, phases } = await tx.lock(Campaign, campaign.id);
+  const prepared = status === 'DRAFT' || status === 'SUBMITTED' || status === 'APPROVED';
+  if (!prepared) campaign.requireRunning();
+  const phase = phases.find((one) => one.phase === command.phase)!;
+  const label = PHASE_LABELS[command.phase];
+  if (phaseOver(phase)) throw errors.PHASE_CLOSED({ phase: label.zh, phaseEn: label.en });
+  if (command.dueOn < campaign.startsOn || command.dueOn > campaign.endsOn) {
+    throw errors.TASK_DUE({ startsOn: campaign.startsOn, endsOn: campaign.endsOn });
+  }
+  const regions = await responsibleRegions(tx, campaign, command.regionCode ?? campaign.regionCode, command.expandTo ?? null);
+  const lead = command.leadDivisionId ?? null;
+  const supporting = [...new Set(command.supportingDivisionIds ?? [])];
+  await requireDivisions(tx, lead, supporting);
+  await requireItem(tx, campaign.id, command.planItemId);
+  const issueId = command.issueId ?? uuidv7();
+  const tasks = regions.map((region) =>
+    tx.manager.create(Task, {
+      id: uuidv7(),
+      regionCode: region,
+      campaignId: campaign.id,
+      ownerRegionCode: campaign.regionCode,
+      issueId,
+      planItemId: command.planItemId,
+      citation: command.citation,
+      deadline: null,
+      assignment: command.assignment ?? null,
+      phase: command.phase,
+      title: command.title,
+      text: command.text,
+      leadDivisionId: lead,
+      supportingDivisionIds: supporting,
+      dueOn: command.dueOn,
+      mandatory: command.mandatory ?? true,
+      evidenceRequired: command.evidenceRequired ?? false,
+      percent: 0,
+      status: prepared ? 'DRAFT' : 'ISSUED',
+      issuedById: actor.id,
+      issuedOn: prepared ? null : today,
+      evidence: [],
+      extensionStatus: 'NONE',
+    }),
+  );
+  await tx.manager.save(tasks);
+  if (!prepared) await oweTasks(tx, tasks);
+  await tx.audit('task_issue', issueId, campaign.regionCode, null, digest({ ...command, regions }));
+  const ids = tasks.map(({ id }) => id);
+  return tx.manager.createQueryBuilder(Task, 'row').where('row.id = ANY (:ids)', { ids }).orderBy('row.regionCode').getMany();
+}
+
+/** @throws TASK_REGION, NO_REGIONS */
+async function responsibleRegions(
+  tx: Tx,
+  campaign: Campaign,
+  region: string,
+  expandTo: 'CITY' | 'COUNTY' | null,
+): Promise<readonly string[]> {
+  if (!regionContains(campaign.regionCode, region)) throw errors.TASK_REGION({ regionCode: region, owner: campaign.regionCode });
+  if (expandTo === null) return [region];
+  const { from, to } = regionRange(region);
+  const rows = await tx.query<{ code: string }>(
+    `SELECT code FROM region WHERE code >= $1 AND code < $2 AND length(code) = $3 ORDER BY code`,
+    [from, to, EXPANDED_LENGTH[expandTo]],
+  );
+  if (rows.length === 0) throw errors.NO_REGIONS({ regionCode: region });
+  return rows.map(({ code }) => code);
 }

@@ -139,6 +139,9 @@ function parkedEvents(service: string): Readonly<Record<string, Rule>> {
 const ITEM = { kind: 'OPERATION', title: '矩阵行动', mandatory: true };
 const TARGET = { kind: 'COUNT', name: '矩阵目标', indicator: 'UNITS_IN_SCOPE', comparator: 'GTE', value: 7, unit: '家' };
 const CADENCE = { what: '矩阵督导', who: '矩阵督导组', atLeast: 1, period: 'MONTH', scope: 'PER_ORGANIZATION' };
+const DOCUMENT = { kind: 'NOTICE', title: '矩阵通知', issuer: '矩阵总队', level: 'CORPS' };
+const MEETING = { kind: 'OFFICE', title: '矩阵办公会', convener: '矩阵总队', level: 'CORPS' };
+const UNDER_CAMPAIGN = 'registers of a city name the published campaigns of its province';
 /** A part of a campaign's plan that is named with its version. */
 const part = (kind: Kind, path: string, ids: Ids = {}, more: MakeArgs = () => ({})): ChangeRule =>
   change('CAMPAIGN_ADMIN', { [`input.${path}`]: kind, ...ids }, (named, world, tested) => ({
@@ -846,6 +849,122 @@ export const RULES: Readonly<Record<string, Rule>> = {
     reason: REASON,
   })),
   'campaigns.myReminders': list(inOwn('campaigns.reminder'), {}),
+  'campaigns.document': byId('document', 'spareDocument', 'circulated'),
+  'campaigns.documents': list(inOwn('campaigns.document'), { 'filter.regionCode': ['area', 'county'], 'filter.campaignId': 'running' }),
+  'campaigns.awaitedDocuments': list(inOwn('campaigns.awaited_document'), { 'filter.regionCode': ['area', 'county'] }),
+  'campaigns.documentReceipts': list(inOwn('campaigns.document_receipt'), {
+    'filter.regionCode': ['area', 'county'],
+    'filter.documentId': 'circulated',
+  }),
+  'campaigns.registerDocument': change(
+    'CAMPAIGN_ADMIN',
+    { 'input.regionCode': 'area', 'input.document.campaignId': 'running', 'input.document.derivedFromIds': ['document', 'meeting'] },
+    ({ area, running, document, meeting }, { today }) => ({
+      regionCode: area.id,
+      document: { ...DOCUMENT, issuedOn: today, campaignId: running.id, derivedFromIds: [document.id, meeting.id] },
+    }),
+    { nameable: { 'input.document.campaignId': UNDER_CAMPAIGN } },
+  ),
+  'campaigns.changeDocument': change(
+    'CAMPAIGN_ADMIN',
+    { 'input.documentId': 'document', 'input.document.campaignId': 'ready', 'input.document.derivedFromIds': ['circulated', 'meeting'] },
+    ({ ready, document, circulated, meeting }, { today }) => ({
+      documentId: document.id,
+      expectedVersion: document.version,
+      document: { ...DOCUMENT, issuedOn: today, campaignId: ready.id, derivedFromIds: [circulated.id, meeting.id] },
+    }),
+    { nameable: { 'input.document.campaignId': UNDER_CAMPAIGN } },
+  ),
+  'campaigns.advanceDocument': part('spareDocument', 'documentId', {}, () => ({ action: 'PROPOSE', note: '请阅办' })),
+  'campaigns.awaitDocument': change(
+    'CAMPAIGN_ADMIN',
+    { 'input.regionCode': 'area', 'input.announcedInId': ['document', 'meeting'], 'input.campaignId': 'running' },
+    ({ area, running, document, meeting }, { today }, kind) => ({
+      regionCode: area.id,
+      title: '矩阵待发方案',
+      issuer: '矩阵总队',
+      level: 'CORPS',
+      expectedBy: addDays(today, 9),
+      announcedInId: kind === 'document' ? document.id : meeting.id,
+      campaignId: running.id,
+    }),
+    { nameable: { 'input.campaignId': UNDER_CAMPAIGN } },
+  ),
+  'campaigns.settleAwaitedDocument': part('awaited', 'awaitedDocumentId', { 'input.documentId': 'document' }, ({ document }) => ({
+    documentId: document.id,
+  })),
+  'campaigns.circulateDocument': part('document', 'documentId', { 'input.regionCodes': 'county' }, ({ county }, { today }) => ({
+    regionCodes: [county.id],
+    study: false,
+    dueOn: addDays(today, 9),
+  })),
+  'campaigns.acknowledgeDocument': change('INSPECTOR', { 'input.receiptId': 'receipt' }, ({ receipt }) => ({
+    receiptId: receipt.id,
+    action: 'SIGN_FOR',
+  })),
+  'campaigns.meeting': byId('meeting', 'spareMeeting'),
+  'campaigns.meetings': list(inOwn('campaigns.meeting'), { 'filter.regionCode': ['area', 'county'], 'filter.campaignId': 'running' }),
+  'campaigns.recordMeeting': change(
+    'CAMPAIGN_ADMIN',
+    { 'input.regionCode': 'area', 'input.meeting.campaignId': 'running', 'input.meeting.derivedFromIds': ['document', 'meeting'] },
+    ({ area, running, document, meeting }, { today }) => ({
+      regionCode: area.id,
+      meeting: { ...MEETING, heldOn: today, campaignId: running.id, derivedFromIds: [document.id, meeting.id] },
+    }),
+    { nameable: { 'input.meeting.campaignId': UNDER_CAMPAIGN } },
+  ),
+  'campaigns.changeMeeting': change(
+    'CAMPAIGN_ADMIN',
+    { 'input.meetingId': 'spareMeeting', 'input.meeting.campaignId': 'ready', 'input.meeting.derivedFromIds': ['circulated', 'meeting'] },
+    ({ ready, spareMeeting, circulated, meeting }, { today }) => ({
+      meetingId: spareMeeting.id,
+      expectedVersion: spareMeeting.version,
+      meeting: { ...MEETING, heldOn: today, campaignId: ready.id, derivedFromIds: [circulated.id, meeting.id] },
+    }),
+    { nameable: { 'input.meeting.campaignId': UNDER_CAMPAIGN } },
+  ),
+  'campaigns.issueMeetingTasks': part('meeting', 'meetingId', { 'input.campaignId': 'running' }, ({ running }, { today }) => ({
+    campaignId: running.id,
+    phase: 'MOBILIZATION',
+    dueOn: addDays(today, 5),
+  })),
+  'campaigns.directive': byId('directive'),
+  'campaigns.directives': list(inOwn('campaigns.directive'), { 'filter.regionCode': ['area', 'county'], 'filter.campaignId': 'running' }),
+  'campaigns.issueDirective': change(
+    'CAMPAIGN_ADMIN',
+    {
+      'input.regionCode': 'area',
+      'input.documentId': 'document',
+      'input.followsId': 'directive',
+      'input.campaignId': 'running',
+      'input.recipients.regionCode': 'county',
+      'input.recipients.divisionId': 'division',
+    },
+    ({ area, document, directive, running, county, division }, { today }) => ({
+      regionCode: area.id,
+      kind: 'FOLLOW_UP',
+      givenOn: today,
+      leader: '某领导',
+      post: '局长',
+      level: 'BUREAU',
+      about: '矩阵报告',
+      documentId: document.id,
+      followsId: directive.id,
+      text: '抓好落实',
+      dueOn: addDays(today, 5),
+      campaignId: running.id,
+      recipients: [{ regionCode: county.id, divisionId: division.id }],
+    }),
+    { nameable: { 'input.campaignId': UNDER_CAMPAIGN } },
+  ),
+  'campaigns.answerDirective': change('INSPECTOR', { 'input.recipientId': 'recipient' }, ({ recipient }) => ({
+    recipientId: recipient.id,
+    action: 'READ',
+  })),
+  'campaigns.reviewDirective': change('CAMPAIGN_ADMIN', { 'input.recipientId': 'answeredRecipient' }, ({ answeredRecipient }) => ({
+    recipientId: answeredRecipient.id,
+    action: 'CLOSE',
+  })),
   'campaigns.Campaign': entity(...CAMPAIGNS),
   'campaigns.Task': entity('task', 'submittedTask', 'extendedTask'),
   'campaigns.Campaign.forecast': nested('running', { regionCode: ['area', 'county'] }),

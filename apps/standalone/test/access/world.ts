@@ -31,6 +31,7 @@ export const KINDS = [
   'notice', 'noticeItem', 'spareNoticeItem', 'noticeOffice', 'noticeReference', 'settledNotice', 'runningTarget', 'stockTarget', 'yearTarget', 'base', 'order',
   'notice', 'noticeItem', 'spareNoticeItem', 'noticeOffice', 'noticeReference', 'settledNotice',
   'sheet', 'closedSheet', 'summedSheet',
+  'document', 'spareDocument', 'circulated', 'receipt', 'awaited', 'meeting', 'spareMeeting', 'directive', 'recipient', 'answeredRecipient',
   'parkedEvent', 'unwantedEvent',
   'area', 'county', 'creditCode', 'name',
 ] as const; // prettier-ignore
@@ -255,6 +256,7 @@ async function populate(tools: Tools): Promise<{ places: Record<Place, Ids>; peo
   for (const place of PLACES) await addInspections(tools, place, places[place], places.own.inspector!, people.INSPECTOR);
   for (const place of PLACES) await addCampaigns(tools, place, places[place]);
   for (const place of PLACES) await addNotice(tools, place, places[place]);
+  for (const place of PLACES) await addRegisters(tools, place, places[place]);
   const input = { campaignId: places.parent.running, phase: 'MOBILIZATION', text: '按方案落实', dueOn: addDays(tools.today, 5) };
   await act(
     founder,
@@ -638,6 +640,57 @@ async function addNotice({ act, rows }: Tools, place: Place, ids: Ids): Promise<
   [ids.noticeOffice] = of('OFFICE');
   [ids.noticeReference] = of('REFERENCE');
   await act(founder, 'reviewDraftItem', { itemId: ids.spareNoticeItem, expectedVersion: 1, action: 'ACCEPT' });
+}
+
+/** Registers of documents, meetings and directives; what was sent lies in the place itself. */
+async function addRegisters({ act, rows, today }: Tools, place: Place, ids: Ids): Promise<void> {
+  const { area: regionCode, county, word } = GEOGRAPHY[place];
+  const said = { issuer: `${word}局`, level: 'CORPS' };
+  const register = async (title: string): Promise<string> => {
+    const document = { kind: 'NOTICE', title: `${word}${title}`, ...said, issuedOn: today, campaignId: ids.running };
+    return (await act(founder, 'registerDocument', { regionCode, document })).id;
+  };
+  for (const kind of ['document', 'spareDocument', 'circulated'] as const) ids[kind] = await register(kind);
+  const sent = { regionCodes: [county], study: true, dueOn: addDays(today, 5) };
+  await act(founder, 'circulateDocument', { documentId: ids.circulated, expectedVersion: 1, ...sent }, 'dryRun');
+  ids.receipt = (await rows<{ id: string }>(`SELECT id FROM campaigns.document_receipt WHERE document_id = $1`, [ids.circulated]))[0]!.id;
+  for (const kind of ['meeting', 'spareMeeting'] as const) {
+    const meeting = {
+      kind: 'OFFICE',
+      title: `${word}${kind}`,
+      convener: `${word}局`,
+      level: 'CORPS',
+      heldOn: today,
+      campaignId: ids.running,
+    };
+    const requirements = [{ title: `${word}要求`, supporting: [`${word}防火处`] }];
+    ids[kind] = (await act(founder, 'recordMeeting', { regionCode, meeting: { ...meeting, requirements } })).id;
+  }
+  const announced = {
+    title: `${word}待发方案`,
+    ...said,
+    expectedBy: addDays(today, 20),
+    announcedInId: ids.meeting,
+    campaignId: ids.running,
+  };
+  ids.awaited = (await act(founder, 'awaitDocument', { regionCode, ...announced })).id;
+  const written = {
+    kind: 'DIRECTIVE',
+    givenOn: today,
+    leader: `${word}领导`,
+    post: '局长',
+    level: 'CORPS',
+    about: `${word}报告`,
+    text: `${word}批示`,
+  };
+  const recipients = [{ regionCode: county }, { regionCode: county, divisionId: ids.division }];
+  const answers = { dueOn: addDays(today, 5), documentId: ids.document, campaignId: ids.running, recipients };
+  ids.directive = (await act(founder, 'issueDirective', { regionCode, ...written, ...answers }, 'directive { id }')).directive.id;
+  const sentTo = await rows<{ id: string }>(`SELECT id FROM campaigns.directive_recipient WHERE directive_id = $1 ORDER BY id`, [
+    ids.directive,
+  ]);
+  [ids.recipient, ids.answeredRecipient] = sentTo.map(({ id }) => id);
+  await act(founder, 'answerDirective', { recipientId: ids.answeredRecipient, action: 'ANSWER', feedback: `${word}已落实` });
 }
 
 /** Two events that every service has parked, and of which each could be applied by now: nobody holds the right they take back. */
