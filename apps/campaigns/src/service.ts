@@ -43,6 +43,8 @@ import { DocumentReceipt, receiptMachine } from './document/receipt.entity.js';
 import { Meeting } from './meeting/meeting.entity.js';
 import { MeetingResolver } from './meeting/meeting.resolver.js';
 import { MeetingService } from './meeting/meeting.service.js';
+import { PaperResolver } from './paper/paper.resolver.js';
+import { PaperService } from './paper/paper.service.js';
 import { CampaignService } from './campaign/campaign.service.js';
 import { DrillDownService } from './gate/drill-down.service.js';
 import { Dispatch, DispatchForm, DispatchRevision, DispatchSheet, DispatchValue } from './dispatch/dispatch.entities.js';
@@ -217,6 +219,8 @@ import { extensionMachine, taskMachine } from './task/task.rules.js';
     DirectiveService,
     DirectiveResolver,
     DirectiveRecipientResolver,
+    PaperService,
+    PaperResolver,
     CadenceService,
     CadenceResolver,
     NoticeService,

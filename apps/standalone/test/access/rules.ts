@@ -965,6 +965,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
     recipientId: answeredRecipient.id,
     action: 'CLOSE',
   })),
+  'campaigns.planPaper': one({ campaignId: ['draft', 'running'] }, (named, _, kind) => ({ campaignId: named[kind].id })),
+  'campaigns.acceptancePaper': one({ campaignId: ['draft', 'running'] }, (named, _, kind) => ({ campaignId: named[kind].id })),
+  'campaigns.monthlyReportPaper': one({ regionCode: ['area', 'county'] }, (named, { today }, kind) => ({
+    regionCode: named[kind].id,
+    month: today.slice(0, 7),
+  })),
+  'campaigns.requirementNoticePaper': one({ meetingId: ['meeting', 'spareMeeting'] }, (named, _, kind) => ({ meetingId: named[kind].id })),
   'campaigns.Campaign': entity(...CAMPAIGNS),
   'campaigns.Task': entity('task', 'submittedTask', 'extendedTask'),
   'campaigns.Campaign.forecast': nested('running', { regionCode: ['area', 'county'] }),
