@@ -39,6 +39,14 @@ export type AcknowledgeBurdenInput = {
   readonly reason: Scalars['String']['input'];
 };
 
+export type AcknowledgeDocumentInput = {
+  readonly action: ReceiptAction;
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 学习情况 */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  readonly receiptId: Scalars['ID']['input'];
+};
+
 export type AddCadenceInput = {
   readonly cadence: CadenceInput;
   readonly campaignId: Scalars['ID']['input'];
@@ -69,6 +77,14 @@ export type AddTargetInput = {
   readonly target: TargetInput;
 };
 
+export type AdvanceDocumentInput = {
+  readonly action: DocumentAction;
+  readonly documentId: Scalars['ID']['input'];
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type AdvanceEvaluationInput = {
   readonly action: EvaluationAction;
   readonly evaluationId: Scalars['ID']['input'];
@@ -76,6 +92,14 @@ export type AdvanceEvaluationInput = {
   readonly idempotencyKey: Scalars['ID']['input'];
   /** 退回时必填 */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AnswerDirectiveInput = {
+  readonly action: DirectiveAnswer;
+  /** 办理情况 */
+  readonly feedback?: InputMaybe<Scalars['String']['input']>;
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly recipientId: Scalars['ID']['input'];
 };
 
 export type AssignedBody = {
@@ -100,6 +124,71 @@ export type AssumedFigureInput = {
   readonly numerator: Scalars['Float']['input'];
   readonly regionCode: Scalars['RegionCode']['input'];
 };
+
+export type AwaitDocumentInput = {
+  /** 宣布它的文件或会议 */
+  readonly announcedInId?: InputMaybe<Scalars['ID']['input']>;
+  readonly campaignId?: InputMaybe<Scalars['ID']['input']>;
+  readonly expectedBy: Scalars['LocalDate']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly issuer: Scalars['String']['input'];
+  readonly level: IssuingLevel;
+  readonly number?: InputMaybe<Scalars['String']['input']>;
+  readonly regionCode: Scalars['RegionCode']['input'];
+  readonly title: Scalars['String']['input'];
+};
+
+/** 待发文件:已宣布、尚未印发 */
+export type AwaitedDocument = {
+  /** 在哪份文件或会议中宣布 */
+  readonly announcedIn?: Maybe<LineageStep>;
+  readonly campaign?: Maybe<Campaign>;
+  /** 收到的文件 */
+  readonly document?: Maybe<Document>;
+  /** 预计最迟印发日 */
+  readonly expectedBy: Scalars['LocalDate']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly issuer: Scalars['String']['output'];
+  readonly level: IssuingLevel;
+  readonly notedBy?: Maybe<Person>;
+  readonly notedOn: Scalars['LocalDate']['output'];
+  readonly number?: Maybe<Scalars['String']['output']>;
+  /** 已过预计日仍未收到 */
+  readonly overdue: Scalars['Boolean']['output'];
+  /** 不再等待的理由 */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  readonly region: Region;
+  readonly regionCode: Scalars['RegionCode']['output'];
+  readonly status: AwaitedStatus;
+  readonly title: Scalars['String']['output'];
+  readonly version: Scalars['Int']['output'];
+};
+
+export type AwaitedDocumentConnection = {
+  readonly nodes: ReadonlyArray<AwaitedDocument>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type AwaitedDocumentFilter = {
+  /** 只看逾期 */
+  readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+  readonly statuses?: InputMaybe<ReadonlyArray<AwaitedStatus>>;
+};
+
+export type AwaitedDocumentPayload = {
+  readonly awaitedDocument?: Maybe<AwaitedDocument>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type AwaitedStatus =
+  /** 已收到 */
+  | 'ARRIVED'
+  /** 待发 */
+  | 'AWAITED'
+  /** 不再等待 */
+  | 'WITHDRAWN';
 
 export type BilingualText = {
   readonly en: Scalars['String']['output'];
@@ -657,6 +746,20 @@ export type ChangeCampaignInput = {
   readonly startsOn?: InputMaybe<Scalars['LocalDate']['input']>;
 };
 
+export type ChangeDocumentInput = {
+  readonly document: DocumentInput;
+  readonly documentId: Scalars['ID']['input'];
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
+export type ChangeMeetingInput = {
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly meeting: MeetingInput;
+  readonly meetingId: Scalars['ID']['input'];
+};
+
 export type ChangePlanItemInput = {
   readonly expectedVersion: Scalars['Int']['input'];
   readonly idempotencyKey: Scalars['ID']['input'];
@@ -681,6 +784,56 @@ export type ChangeTargetInput = {
   readonly idempotencyKey: Scalars['ID']['input'];
   readonly target: TargetInput;
   readonly targetId: Scalars['ID']['input'];
+};
+
+export type CirculateDocumentInput = {
+  readonly documentId: Scalars['ID']['input'];
+  /** 只预演,不分发 */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly dueOn: Scalars['LocalDate']['input'];
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 分发到登记地区以下该级每个地区 */
+  readonly level?: InputMaybe<CirculationLevel>;
+  /** 分发到这些地区,须在登记地区内;与 level 二者择一 */
+  readonly regionCodes?: InputMaybe<ReadonlyArray<Scalars['RegionCode']['input']>>;
+  /** 要求传达学习 */
+  readonly study: Scalars['Boolean']['input'];
+};
+
+/** 分发结果 */
+export type Circulation = {
+  /** 此前已送达、不再重复的地区数 */
+  readonly alreadyDelivered: Scalars['Int']['output'];
+  readonly document: Document;
+  readonly dryRun: Scalars['Boolean']['output'];
+  /** 新送达的地区 */
+  readonly regionCodes: ReadonlyArray<Scalars['RegionCode']['output']>;
+};
+
+/** 分发情况 */
+export type CirculationCounts = {
+  /** 已送达 */
+  readonly delivered: Scalars['Int']['output'];
+  /** 逾期未签收或未学习 */
+  readonly overdue: Scalars['Int']['output'];
+  /** 已签收 */
+  readonly signedFor: Scalars['Int']['output'];
+  /** 已学习 */
+  readonly studied: Scalars['Int']['output'];
+  /** 应学习 */
+  readonly study: Scalars['Int']['output'];
+};
+
+export type CirculationLevel =
+  /** 各市 */
+  | 'CITY'
+  /** 各县(市、区) */
+  | 'COUNTY';
+
+export type CirculationPayload = {
+  readonly circulation?: Maybe<Circulation>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** 出处:文件、条款,必要时摘引一句 */
@@ -1006,6 +1159,132 @@ export type DeriveTaskOrdersInput = {
   readonly month: Scalars['String']['input'];
 };
 
+/** 领导批示 */
+export type Directive = {
+  /** 就何报告或事项 */
+  readonly about: Scalars['String']['output'];
+  readonly campaign?: Maybe<Campaign>;
+  /** 批示中引用的文号 */
+  readonly citations: ReadonlyArray<DocumentCitation>;
+  /** 承办单位已全部办结 */
+  readonly closed: Scalars['Boolean']['output'];
+  /** 批示所在的已登记文件 */
+  readonly document?: Maybe<Document>;
+  /** 反馈期限(当日有效) */
+  readonly dueOn: Scalars['LocalDate']['output'];
+  /** 所跟的批示 */
+  readonly follows?: Maybe<Directive>;
+  /** 批示日期 */
+  readonly givenOn: Scalars['LocalDate']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly kind: DirectiveKind;
+  /** 批示领导 */
+  readonly leader: Scalars['String']['output'];
+  readonly level: IssuingLevel;
+  /** 职务 */
+  readonly post: Scalars['String']['output'];
+  /** 承办单位,限您有权查看的地区 */
+  readonly recipients: DirectiveRecipientConnection;
+  readonly region: Region;
+  /** 登记地区 */
+  readonly regionCode: Scalars['RegionCode']['output'];
+  readonly registeredBy?: Maybe<Person>;
+  /** 办理要求 */
+  readonly requiredAction?: Maybe<Scalars['String']['output']>;
+  /** 批示全文 */
+  readonly text: Scalars['String']['output'];
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/** 领导批示 */
+export type DirectiveRecipientsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type DirectiveAnswer =
+  /** 反馈,须写办理情况 */
+  | 'ANSWER'
+  /** 阅知 */
+  | 'READ';
+
+export type DirectiveConnection = {
+  readonly nodes: ReadonlyArray<Directive>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type DirectiveFilter = {
+  readonly campaignId?: InputMaybe<Scalars['ID']['input']>;
+  readonly givenFrom?: InputMaybe<Scalars['LocalDate']['input']>;
+  readonly givenTo?: InputMaybe<Scalars['LocalDate']['input']>;
+  readonly kind?: InputMaybe<DirectiveKind>;
+  readonly level?: InputMaybe<IssuingLevel>;
+  readonly regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+};
+
+export type DirectiveKind =
+  /** 批示 */
+  | 'DIRECTIVE'
+  /** 跟批 */
+  | 'FOLLOW_UP';
+
+/** 批示的一个承办单位 */
+export type DirectiveRecipient = {
+  readonly answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly answeredBy?: Maybe<Person>;
+  readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly closedBy?: Maybe<Person>;
+  /** 承办处室;整个单位承办时为空 */
+  readonly division?: Maybe<Division>;
+  readonly feedback?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** 逾期未反馈 */
+  readonly overdue: Scalars['Boolean']['output'];
+  readonly readAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly readBy?: Maybe<Person>;
+  readonly region: Region;
+  readonly regionCode: Scalars['RegionCode']['output'];
+  /** 审核意见 */
+  readonly reviewNote?: Maybe<Scalars['String']['output']>;
+  readonly status: DirectiveStatus;
+  readonly version: Scalars['Int']['output'];
+};
+
+export type DirectiveRecipientConnection = {
+  readonly nodes: ReadonlyArray<DirectiveRecipient>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type DirectiveRecipientInput = {
+  readonly divisionId?: InputMaybe<Scalars['ID']['input']>;
+  /** 须在登记地区内 */
+  readonly regionCode: Scalars['RegionCode']['input'];
+};
+
+export type DirectiveRecipientPayload = {
+  readonly recipient?: Maybe<DirectiveRecipient>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type DirectiveReview =
+  /** 办结 */
+  | 'CLOSE'
+  /** 退回,须说明 */
+  | 'RETURN';
+
+export type DirectiveStatus =
+  /** 已反馈 */
+  | 'ANSWERED'
+  /** 已办结 */
+  | 'CLOSED'
+  /** 待阅 */
+  | 'ISSUED'
+  /** 已阅 */
+  | 'READ';
+
 export type DiscardDeadLetterInput = {
   readonly eventId: Scalars['ID']['input'];
   readonly idempotencyKey: Scalars['ID']['input'];
@@ -1239,6 +1518,209 @@ export type DispatchValueInput = {
 export type Division = {
   readonly id: Scalars['ID']['output'];
 };
+
+/** 登记的文件 */
+export type Document = {
+  readonly campaign?: Maybe<Campaign>;
+  /** 分发情况,限您有权查看的地区 */
+  readonly circulation: CirculationCounts;
+  /** 标题和摘要中引用的文号 */
+  readonly citations: ReadonlyArray<DocumentCitation>;
+  /** 办理期限 */
+  readonly deadline?: Maybe<Scalars['LocalDate']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** 成文日期 */
+  readonly issuedOn: Scalars['LocalDate']['output'];
+  /** 发文机关 */
+  readonly issuer: Scalars['String']['output'];
+  readonly kind: DocumentKind;
+  readonly level: IssuingLevel;
+  /** 来源链:由近及远,限您可查看的文件和会议 */
+  readonly lineage: ReadonlyArray<LineageStep>;
+  /** 拟办意见,或最近一步的说明 */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** 文号或期号;能识别的按规范写法,如 辽消〔2024〕7号 */
+  readonly number?: Maybe<Scalars['String']['output']>;
+  /** 识别出的文号;没有文号或不能识别时为空 */
+  readonly numberParts?: Maybe<DocumentNumberParts>;
+  /** 有文号但不能识别,请核对 */
+  readonly numberUnrecognised: Scalars['Boolean']['output'];
+  /** 现在可以办理的事项 */
+  readonly permittedActions: ReadonlyArray<DocumentAction>;
+  /** 发布日期 */
+  readonly publishedOn?: Maybe<Scalars['LocalDate']['output']>;
+  readonly receipts: DocumentReceiptConnection;
+  /** 收文日期 */
+  readonly receivedOn?: Maybe<Scalars['LocalDate']['output']>;
+  readonly region: Region;
+  /** 登记地区 */
+  readonly regionCode: Scalars['RegionCode']['output'];
+  readonly registeredBy?: Maybe<Person>;
+  readonly registeredOn: Scalars['LocalDate']['output'];
+  readonly status: DocumentStatus;
+  readonly summary?: Maybe<Scalars['String']['output']>;
+  readonly title: Scalars['String']['output'];
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/** 登记的文件 */
+export type DocumentReceiptsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  outstanding?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type DocumentAction =
+  /** 反馈,须写反馈内容 */
+  | 'ANSWER'
+  /** 归档 */
+  | 'ARCHIVE'
+  /** 分发 */
+  | 'DISTRIBUTE'
+  /** 办理 */
+  | 'HANDLE'
+  /** 拟办,须写拟办意见 */
+  | 'PROPOSE'
+  /** 办结 */
+  | 'SETTLE'
+  /** 签收;分发到的单位须已全部签收 */
+  | 'SIGN_FOR';
+
+/** 文中引用的文号;已登记且您可查看的,链接到登记的文件 */
+export type DocumentCitation = {
+  readonly document?: Maybe<Document>;
+  readonly number: Scalars['String']['output'];
+};
+
+export type DocumentConnection = {
+  readonly nodes: ReadonlyArray<Document>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type DocumentFilter = {
+  readonly campaignId?: InputMaybe<Scalars['ID']['input']>;
+  /** 成文日期不早于 */
+  readonly issuedFrom?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** 成文日期不晚于 */
+  readonly issuedTo?: InputMaybe<Scalars['LocalDate']['input']>;
+  readonly kind?: InputMaybe<DocumentKind>;
+  readonly level?: InputMaybe<IssuingLevel>;
+  /** 文号,写法不限 */
+  readonly number?: InputMaybe<Scalars['String']['input']>;
+  /** 登记地区在此地区内(含下级) */
+  readonly regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+  readonly statuses?: InputMaybe<ReadonlyArray<DocumentStatus>>;
+};
+
+export type DocumentInput = {
+  readonly campaignId?: InputMaybe<Scalars['ID']['input']>;
+  readonly deadline?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** 来源的文件和会议 */
+  readonly derivedFromIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly issuedOn: Scalars['LocalDate']['input'];
+  readonly issuer: Scalars['String']['input'];
+  readonly kind: DocumentKind;
+  readonly level: IssuingLevel;
+  /** 文号或期号,如 辽消〔2024〕7号、2022年第6期;不能识别的照录 */
+  readonly number?: InputMaybe<Scalars['String']['input']>;
+  /** 不早于成文日期 */
+  readonly publishedOn?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** 不早于成文日期 */
+  readonly receivedOn?: InputMaybe<Scalars['LocalDate']['input']>;
+  readonly summary?: InputMaybe<Scalars['String']['input']>;
+  readonly title: Scalars['String']['input'];
+};
+
+export type DocumentKind =
+  /** 通告 */
+  | 'ANNOUNCEMENT'
+  /** 通报 */
+  | 'CIRCULAR'
+  /** 会议纪要 */
+  | 'MINUTES'
+  /** 通知 */
+  | 'NOTICE'
+  /** 其他 */
+  | 'OTHER'
+  /** 方案 */
+  | 'PLAN'
+  /** 报告 */
+  | 'REPORT';
+
+export type DocumentNumberParts = {
+  /** 机关代字;期号前没有刊名时为空 */
+  readonly issuerCode?: Maybe<Scalars['String']['output']>;
+  readonly ordinal: Scalars['Int']['output'];
+  readonly year: Scalars['Int']['output'];
+};
+
+export type DocumentPayload = {
+  readonly document?: Maybe<Document>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** 文件签收:一份文件分发到一个地区 */
+export type DocumentReceipt = {
+  readonly deliveredAt: Scalars['DateTime']['output'];
+  readonly document?: Maybe<Document>;
+  /** 最后期限(当日有效) */
+  readonly dueOn: Scalars['LocalDate']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** 学习情况 */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** 逾期未签收或未学习 */
+  readonly overdue: Scalars['Boolean']['output'];
+  readonly region: Region;
+  /** 收文地区 */
+  readonly regionCode: Scalars['RegionCode']['output'];
+  readonly signedForAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly signedForBy?: Maybe<Person>;
+  readonly status: ReceiptStatus;
+  readonly studiedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly studiedBy?: Maybe<Person>;
+  /** 须组织传达学习 */
+  readonly study: Scalars['Boolean']['output'];
+  readonly version: Scalars['Int']['output'];
+};
+
+export type DocumentReceiptConnection = {
+  readonly nodes: ReadonlyArray<DocumentReceipt>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type DocumentReceiptFilter = {
+  readonly documentId?: InputMaybe<Scalars['ID']['input']>;
+  /** 只看尚未签收或学习的 */
+  readonly outstanding?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 收文地区在此地区内(含下级) */
+  readonly regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+};
+
+export type DocumentReceiptPayload = {
+  readonly receipt?: Maybe<DocumentReceipt>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type DocumentStatus =
+  /** 反馈 */
+  | 'ANSWERED'
+  /** 归档 */
+  | 'ARCHIVED'
+  /** 分发 */
+  | 'DISTRIBUTED'
+  /** 办理 */
+  | 'IN_HAND'
+  /** 拟办 */
+  | 'PROPOSED'
+  /** 登记 */
+  | 'REGISTERED'
+  /** 办结 */
+  | 'SETTLED'
+  /** 签收 */
+  | 'SIGNED_FOR';
 
 export type DrawRecheckInput = {
   readonly evaluationId: Scalars['ID']['input'];
@@ -1689,6 +2171,17 @@ export type GateTextInput = {
   readonly zh: Scalars['String']['input'];
 };
 
+/** 由平台数据生成的文件;数据不变,内容不变 */
+export type GeneratedFile = {
+  readonly contentBase64: Scalars['String']['output'];
+  readonly mediaType: Scalars['String']['output'];
+  /** 文件名 */
+  readonly name: Scalars['String']['output'];
+  /** 内容的 SHA-256,十六进制 */
+  readonly sha256: Scalars['String']['output'];
+  readonly sizeBytes: Scalars['Int']['output'];
+};
+
 export type GradeThresholds = {
   /** 优秀分数线 */
   readonly excellent: Scalars['Float']['output'];
@@ -1734,6 +2227,45 @@ export type IndicatorCode =
   /** 纳入范围单位数 */
   | 'UNITS_IN_SCOPE';
 
+export type IssueDirectiveInput = {
+  readonly about: Scalars['String']['input'];
+  readonly campaignId?: InputMaybe<Scalars['ID']['input']>;
+  readonly documentId?: InputMaybe<Scalars['ID']['input']>;
+  /** 只预演,不转办 */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly dueOn: Scalars['LocalDate']['input'];
+  readonly followsId?: InputMaybe<Scalars['ID']['input']>;
+  readonly givenOn: Scalars['LocalDate']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly kind: DirectiveKind;
+  readonly leader: Scalars['String']['input'];
+  readonly level: IssuingLevel;
+  readonly post: Scalars['String']['input'];
+  readonly recipients: ReadonlyArray<DirectiveRecipientInput>;
+  readonly regionCode: Scalars['RegionCode']['input'];
+  readonly requiredAction?: InputMaybe<Scalars['String']['input']>;
+  readonly text: Scalars['String']['input'];
+};
+
+export type IssueDirectivePayload = {
+  readonly issued?: Maybe<IssuedDirective>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type IssueMeetingTasksInput = {
+  /** 任务归入的专项行动 */
+  readonly campaignId: Scalars['ID']['input'];
+  /** 只预演,不下发 */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly dueOn: Scalars['LocalDate']['input'];
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly meetingId: Scalars['ID']['input'];
+  /** 第几项要求;默认尚未下发的全部 */
+  readonly ordinals?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  readonly phase: PhaseName;
+};
+
 export type IssueTaskInput = {
   readonly campaignId: Scalars['ID']['input'];
   /** 出处 */
@@ -1764,6 +2296,34 @@ export type IssueTaskPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** 登记并转办的结果 */
+export type IssuedDirective = {
+  /** 预演时为空 */
+  readonly directive?: Maybe<Directive>;
+  readonly dryRun: Scalars['Boolean']['output'];
+  /** 承办地区,按区划代码 */
+  readonly regionCodes: ReadonlyArray<Scalars['RegionCode']['output']>;
+};
+
+/** 层级:消防救援系统的部、局、总队、支队、大队,或省、市、县级党委政府及其部门 */
+export type IssuingLevel =
+  /** 大队 */
+  | 'BRIGADE'
+  /** 国家局 */
+  | 'BUREAU'
+  /** 市级党委政府及其部门 */
+  | 'CITY'
+  /** 总队 */
+  | 'CORPS'
+  /** 县级党委政府及其部门 */
+  | 'COUNTY'
+  /** 支队 */
+  | 'DETACHMENT'
+  /** 部级 */
+  | 'MINISTRY'
+  /** 省级党委政府及其部门 */
+  | 'PROVINCE';
+
 export type ItemScore = {
   /** 按数据的得分 */
   readonly claimed: Scalars['Float']['output'];
@@ -1783,6 +2343,136 @@ export type LevelBurden = {
   readonly overCap: Scalars['Boolean']['output'];
   /** 报表、记录和任务提交次数 */
   readonly reports: Scalars['Float']['output'];
+};
+
+/** 来源链的一步:文件或会议,二者之一 */
+export type LineageStep = {
+  /** 1 为直接来源 */
+  readonly depth: Scalars['Int']['output'];
+  readonly document?: Maybe<Document>;
+  readonly meeting?: Maybe<Meeting>;
+};
+
+/** 会议:工作部署会议及其要求 */
+export type Meeting = {
+  readonly campaign?: Maybe<Campaign>;
+  /** 主持人 */
+  readonly chair?: Maybe<Scalars['String']['output']>;
+  /** 文中引用的文号 */
+  readonly citations: ReadonlyArray<DocumentCitation>;
+  /** 召开单位 */
+  readonly convener: Scalars['String']['output'];
+  readonly heldOn: Scalars['LocalDate']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly kind: MeetingKind;
+  readonly level: IssuingLevel;
+  /** 来源链:由近及远,限您可查看的文件和会议 */
+  readonly lineage: ReadonlyArray<LineageStep>;
+  /** 第几次 */
+  readonly ordinal?: Maybe<Scalars['Int']['output']>;
+  readonly recordedBy?: Maybe<Person>;
+  readonly region: Region;
+  /** 登记地区 */
+  readonly regionCode: Scalars['RegionCode']['output'];
+  readonly requirements: ReadonlyArray<MeetingRequirement>;
+  /** 讲话人 */
+  readonly speakers: ReadonlyArray<Scalars['String']['output']>;
+  readonly summary?: Maybe<Scalars['String']['output']>;
+  readonly title: Scalars['String']['output'];
+  readonly version: Scalars['Int']['output'];
+};
+
+export type MeetingConnection = {
+  readonly nodes: ReadonlyArray<Meeting>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type MeetingFilter = {
+  readonly campaignId?: InputMaybe<Scalars['ID']['input']>;
+  readonly heldFrom?: InputMaybe<Scalars['LocalDate']['input']>;
+  readonly heldTo?: InputMaybe<Scalars['LocalDate']['input']>;
+  readonly kind?: InputMaybe<MeetingKind>;
+  readonly level?: InputMaybe<IssuingLevel>;
+  readonly regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+};
+
+export type MeetingInput = {
+  readonly campaignId?: InputMaybe<Scalars['ID']['input']>;
+  readonly chair?: InputMaybe<Scalars['String']['input']>;
+  readonly convener: Scalars['String']['input'];
+  /** 来源的文件和会议 */
+  readonly derivedFromIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly heldOn: Scalars['LocalDate']['input'];
+  readonly kind: MeetingKind;
+  readonly level: IssuingLevel;
+  readonly ordinal?: InputMaybe<Scalars['Int']['input']>;
+  readonly requirements?: InputMaybe<ReadonlyArray<MeetingRequirementInput>>;
+  readonly speakers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly summary?: InputMaybe<Scalars['String']['input']>;
+  readonly title: Scalars['String']['input'];
+};
+
+export type MeetingKind =
+  /** 调度会 */
+  | 'DISPATCH'
+  /** 动员部署会 */
+  | 'MOBILIZATION'
+  /** 局务会、办公会 */
+  | 'OFFICE'
+  /** 其他 */
+  | 'OTHER'
+  /** 党委会 */
+  | 'PARTY_COMMITTEE'
+  /** 专题会 */
+  | 'TOPIC'
+  /** 视频会 */
+  | 'VIDEO';
+
+/** 会议要求 */
+export type MeetingRequirement = {
+  /** 由此下发的任务的批次;尚未下发时为空 */
+  readonly issueId?: Maybe<Scalars['ID']['output']>;
+  /** 牵头处室;并列负责时为空 */
+  readonly lead?: Maybe<AssignedBody>;
+  /** 第几项,从 1 起 */
+  readonly ordinal: Scalars['Int']['output'];
+  /** 一是、二是…… */
+  readonly subItems: ReadonlyArray<Scalars['String']['output']>;
+  /** 配合处室,或并列负责的各处室 */
+  readonly supporting: ReadonlyArray<AssignedBody>;
+  readonly text?: Maybe<Scalars['String']['output']>;
+  readonly title: Scalars['String']['output'];
+};
+
+export type MeetingRequirementInput = {
+  /** 牵头处室的名称 */
+  readonly lead?: InputMaybe<Scalars['String']['input']>;
+  readonly subItems?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 配合处室的名称;没有牵头处室时为并列负责的各处室。可写 各处室、各支队、各大队 */
+  readonly supporting?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  readonly title: Scalars['String']['input'];
+};
+
+/** 一项要求在一个地区的任务 */
+export type MeetingTask = {
+  /** 第几项要求 */
+  readonly ordinal: Scalars['Int']['output'];
+  readonly regionCode: Scalars['RegionCode']['output'];
+  readonly title: Scalars['String']['output'];
+};
+
+/** 由会议要求下发的任务 */
+export type MeetingTasks = {
+  readonly dryRun: Scalars['Boolean']['output'];
+  readonly meeting: Meeting;
+  readonly tasks: ReadonlyArray<MeetingTask>;
+};
+
+export type MeetingTasksPayload = {
+  readonly issued?: Maybe<MeetingTasks>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 export type MovePlanItemInput = {
@@ -1807,6 +2497,8 @@ export type MovedPhase = {
 export type Mutation = {
   /** 负担超过上限仍须发布的,说明理由;留存审计 */
   readonly acknowledgeBurden: CampaignBurdenPayload;
+  /** 签收文件或确认学习完成 */
+  readonly acknowledgeDocument: DocumentReceiptPayload;
   /** 在草案中增加频次要求 */
   readonly addCadence: CadencePayload;
   /** 设立领导小组、专项办或专班 */
@@ -1815,24 +2507,36 @@ export type Mutation = {
   readonly addPlanItem: PlanItemPayload;
   /** 在草案中声明目标 */
   readonly addTarget: TargetPayload;
+  /** 办理文件:拟办、分发、签收、办理、反馈、办结、归档 */
+  readonly advanceDocument: DocumentPayload;
   /** 提请审定、退回、审定归档;审定人不得是评估人或提请人 */
   readonly advanceEvaluation: EvaluationPayload;
+  /** 承办单位阅知或反馈 */
+  readonly answerDirective: DirectiveRecipientPayload;
   /** 批准;批准人不得是送审人 */
   readonly approveCampaign: CampaignPayload;
   /** 总结后归档 */
   readonly archiveCampaign: CampaignPayload;
+  /** 登记待发文件 */
+  readonly awaitDocument: AwaitedDocumentPayload;
   /** 修改草案中的频次要求;内容整体替换 */
   readonly changeCadence: CadencePayload;
   /** 修改草案 */
   readonly changeCampaign: CampaignPayload;
   /** 调整机构;内容整体替换,地区不变 */
   readonly changeCampaignBody: CampaignBodyPayload;
+  /** 更正登记;内容整体替换 */
+  readonly changeDocument: DocumentPayload;
+  /** 更正会议登记;内容整体替换,已下发任务的要求须保持原样 */
+  readonly changeMeeting: RecordMeetingPayload;
   /** 修改草案中的一项;内容整体替换,位置不变 */
   readonly changePlanItem: PlanItemPayload;
   /** 修改总体行动 */
   readonly changeProgramme: ProgrammePayload;
   /** 修改草案中的目标;内容整体替换,原分解作废 */
   readonly changeTarget: TargetPayload;
+  /** 分发文件;已分发的地区不再重复 */
+  readonly circulateDocument: CirculationPayload;
   /** 截止后人工关闭并冻结当日调度(平时由系统按时完成) */
   readonly closeDispatch: DispatchSheetPayload;
   /** 上级确认本级汇总,只填本级自己的项目 */
@@ -1861,6 +2565,10 @@ export type Mutation = {
   readonly drawRecheck: EvaluationPayload;
   /** 阶段延期:后续阶段缩短或顺延,阶段末到期的任务随之改期;dryRun 只列出变化 */
   readonly extendPhase: ExtendPhasePayload;
+  /** 登记领导批示并转办 */
+  readonly issueDirective: IssueDirectivePayload;
+  /** 把会议要求作为任务下发,每项要求一项任务 */
+  readonly issueMeetingTasks: MeetingTasksPayload;
   /** 下发任务;expandTo 把任务下发到该级每个地区,各一项。行动发布前为草稿,随行动发布一并下发 */
   readonly issueTask: IssueTaskPayload;
   /** 在草案中移动一项及其下级 */
@@ -1873,10 +2581,14 @@ export type Mutation = {
   readonly publishCampaign: CampaignPayload;
   /** 成案:由已确认的条目形成专项行动草案、方案模板或任务清单;还有未确认的条目或未回答的问题时不予成案,并逐一列出 */
   readonly publishNoticeDraft: PublishNoticeDraftPayload;
+  /** 登记会议及其要求;责任处室按名称在本地区处室中查找 */
+  readonly recordMeeting: RecordMeetingPayload;
   /** 登记一个样本的复核结果;提请审定前可改 */
   readonly recordRecheck: RecheckPayload;
   /** 重新投递停放的事件,成功后依次处理排在其后的事件;再次失败时一切不变,并说明原因 */
   readonly redriveCampaignsDeadLetter: DeadLetterPayload;
+  /** 登记文件;文号或标题与待发文件相符的,待发文件随之办结 */
+  readonly registerDocument: DocumentPayload;
   /** 从草案中删除频次要求 */
   readonly removeCadence: CadencePayload;
   /** 撤销机构 */
@@ -1895,6 +2607,8 @@ export type Mutation = {
   readonly resumeCampaign: CampaignPayload;
   /** 退回修改 */
   readonly returnCampaign: CampaignPayload;
+  /** 审核反馈:办结或退回 */
+  readonly reviewDirective: DirectiveRecipientPayload;
   /** 确认草案的一个条目:采纳、修改、不采纳、并入、拆分、回答问题、对应到处室等;每次确认都留痕 */
   readonly reviewDraftItem: ReviewDraftItemPayload;
   /** 成批采纳或不采纳尚未确认的条目;有待答问题的不成批采纳。逐条留痕 */
@@ -1917,6 +2631,8 @@ export type Mutation = {
   readonly setTargetShares: TargetPayload;
   /** 确认存量销号目标的启动时存量;再次确认即新版本 */
   readonly setTargetStock: TargetBasePayload;
+  /** 办结待发文件:指明收到的文件,或说明不再等待的理由 */
+  readonly settleAwaitedDocument: AwaitedDocumentPayload;
   /** 为签署类条件签署;须在签署地区有审批权限 */
   readonly signOff: SignOffPayload;
   /** 送审 */
@@ -1945,6 +2661,11 @@ export type MutationAcknowledgeBurdenArgs = {
 };
 
 
+export type MutationAcknowledgeDocumentArgs = {
+  input: AcknowledgeDocumentInput;
+};
+
+
 export type MutationAddCadenceArgs = {
   input: AddCadenceInput;
 };
@@ -1965,8 +2686,18 @@ export type MutationAddTargetArgs = {
 };
 
 
+export type MutationAdvanceDocumentArgs = {
+  input: AdvanceDocumentInput;
+};
+
+
 export type MutationAdvanceEvaluationArgs = {
   input: AdvanceEvaluationInput;
+};
+
+
+export type MutationAnswerDirectiveArgs = {
+  input: AnswerDirectiveInput;
 };
 
 
@@ -1977,6 +2708,11 @@ export type MutationApproveCampaignArgs = {
 
 export type MutationArchiveCampaignArgs = {
   input: CampaignActionInput;
+};
+
+
+export type MutationAwaitDocumentArgs = {
+  input: AwaitDocumentInput;
 };
 
 
@@ -1995,6 +2731,16 @@ export type MutationChangeCampaignBodyArgs = {
 };
 
 
+export type MutationChangeDocumentArgs = {
+  input: ChangeDocumentInput;
+};
+
+
+export type MutationChangeMeetingArgs = {
+  input: ChangeMeetingInput;
+};
+
+
 export type MutationChangePlanItemArgs = {
   input: ChangePlanItemInput;
 };
@@ -2007,6 +2753,11 @@ export type MutationChangeProgrammeArgs = {
 
 export type MutationChangeTargetArgs = {
   input: ChangeTargetInput;
+};
+
+
+export type MutationCirculateDocumentArgs = {
+  input: CirculateDocumentInput;
 };
 
 
@@ -2080,6 +2831,16 @@ export type MutationExtendPhaseArgs = {
 };
 
 
+export type MutationIssueDirectiveArgs = {
+  input: IssueDirectiveInput;
+};
+
+
+export type MutationIssueMeetingTasksArgs = {
+  input: IssueMeetingTasksInput;
+};
+
+
 export type MutationIssueTaskArgs = {
   input: IssueTaskInput;
 };
@@ -2110,6 +2871,11 @@ export type MutationPublishNoticeDraftArgs = {
 };
 
 
+export type MutationRecordMeetingArgs = {
+  input: RecordMeetingInput;
+};
+
+
 export type MutationRecordRecheckArgs = {
   input: RecordRecheckInput;
 };
@@ -2117,6 +2883,11 @@ export type MutationRecordRecheckArgs = {
 
 export type MutationRedriveCampaignsDeadLetterArgs = {
   input: RedriveDeadLetterInput;
+};
+
+
+export type MutationRegisterDocumentArgs = {
+  input: RegisterDocumentInput;
 };
 
 
@@ -2162,6 +2933,11 @@ export type MutationResumeCampaignArgs = {
 
 export type MutationReturnCampaignArgs = {
   input: CampaignDecisionInput;
+};
+
+
+export type MutationReviewDirectiveArgs = {
+  input: ReviewDirectiveInput;
 };
 
 
@@ -2217,6 +2993,11 @@ export type MutationSetTargetSharesArgs = {
 
 export type MutationSetTargetStockArgs = {
   input: SetTargetStockInput;
+};
+
+
+export type MutationSettleAwaitedDocumentArgs = {
+  input: SettleAwaitedDocumentInput;
 };
 
 
@@ -3003,6 +3784,10 @@ export type PublishNoticeDraftPayload = {
 export type Query = {
   readonly _entities: ReadonlyArray<Maybe<_Entity>>;
   readonly _service: _Service;
+  /** 验收评估报告(Word),限行动发起地区及其上级;未通过验收的标明草稿 */
+  readonly acceptancePaper: GeneratedFile;
+  /** 本地区待发文件(已宣布、尚未印发),按登记先后 */
+  readonly awaitedDocuments: AwaitedDocumentConnection;
   /** 一项专项行动:本地区发起的,或上级发布、覆盖本地区的 */
   readonly campaign?: Maybe<Campaign>;
   /** 可查看的专项行动,按创建先后 */
@@ -3011,10 +3796,20 @@ export type Query = {
   readonly campaignsDeadLetters: DeadLetterConnection;
   /** 同一文件的后续版本与在办方案比对:增加、改变和取消的任务、目标和频次,附两边的原文。只比对,不作更改 */
   readonly compareNoticeDraft: NoticeComparison;
+  /** 一件批示:本地区登记的,或转办到本地区的 */
+  readonly directive?: Maybe<Directive>;
+  /** 可查看的批示,按登记先后 */
+  readonly directives: DirectiveConnection;
   /** 一个地区逐日的调度表及统计,按日期先后 */
   readonly dispatchDays: DispatchSheetConnection;
   /** 一个地区某日的调度表;给出 asOf 则为该时刻的样子 */
   readonly dispatchSheet: DispatchSheet;
+  /** 一份登记的文件:本地区登记的,或分发给本地区的 */
+  readonly document?: Maybe<Document>;
+  /** 分发给本地区(含下级)的文件的签收情况,按分发先后 */
+  readonly documentReceipts: DocumentReceiptConnection;
+  /** 可查看的文件,按登记先后 */
+  readonly documents: DocumentConnection;
   /** 应办事项计数 */
   readonly dueSummary: DueSummary;
   /** 应办事项:尚未办结的,按时限先后。本人只看派给本人的;本单位看本单位应办的全部,不论由谁办;辖区含下级 */
@@ -3023,18 +3818,27 @@ export type Query = {
   readonly evaluation?: Maybe<Evaluation>;
   /** 填报记录,含已更正的,限您有权查看的地区;按填报先后 */
   readonly figureReports: FigureReportConnection;
+  readonly meeting?: Maybe<Meeting>;
+  /** 可查看的会议,按登记先后 */
+  readonly meetings: MeetingConnection;
+  /** 办公室月度工作情况通报(Word):领导批示、工作部署会议、文件要求,按层级分列 */
+  readonly monthlyReportPaper: GeneratedFile;
   /** 催报消息:发给您所办理地区的提醒,按发出先后 */
   readonly myReminders: ReminderConnection;
   /** 一份通知的草案:文件要素、识别出的条目及其原句 */
   readonly noticeDraft: NoticeDraft;
   /** 本地区的通知草案,按上传先后 */
   readonly noticeDrafts: NoticeDraftConnection;
+  /** 专项行动实施方案(Word);未发布的标明草稿或送审稿 */
+  readonly planPaper: GeneratedFile;
   /** 转段预演:与正式转段取同样的事实、按同样的规则判定,不作任何改动 */
   readonly previewTransition: TransitionPreview;
   /** 一项总体行动 */
   readonly programme?: Maybe<Programme>;
   /** 本地区和上级的总体行动,按建立先后 */
   readonly programmes: ProgrammeConnection;
+  /** 会议工作要求的通知(Word),各项注明责任处室;登记为来自该会议的通知前标明草稿 */
+  readonly requirementNoticePaper: GeneratedFile;
   /** 模拟推演:假设若干事实成立,门槛会如何判定;只读,不作任何改动 */
   readonly simulateGate: GateSimulation;
   readonly task?: Maybe<Task>;
@@ -3049,6 +3853,18 @@ export type Query = {
 
 export type Query_EntitiesArgs = {
   representations: ReadonlyArray<Scalars['_Any']['input']>;
+};
+
+
+export type QueryAcceptancePaperArgs = {
+  campaignId: Scalars['ID']['input'];
+};
+
+
+export type QueryAwaitedDocumentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AwaitedDocumentFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3077,6 +3893,18 @@ export type QueryCompareNoticeDraftArgs = {
 };
 
 
+export type QueryDirectiveArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryDirectivesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DirectiveFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryDispatchDaysArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   campaignId: Scalars['ID']['input'];
@@ -3090,6 +3918,25 @@ export type QueryDispatchSheetArgs = {
   campaignId: Scalars['ID']['input'];
   day: Scalars['LocalDate']['input'];
   regionCode: Scalars['RegionCode']['input'];
+};
+
+
+export type QueryDocumentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryDocumentReceiptsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DocumentReceiptFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryDocumentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DocumentFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3122,6 +3969,24 @@ export type QueryFigureReportsArgs = {
 };
 
 
+export type QueryMeetingArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryMeetingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<MeetingFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryMonthlyReportPaperArgs = {
+  month: Scalars['String']['input'];
+  regionCode: Scalars['RegionCode']['input'];
+};
+
+
 export type QueryMyRemindersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -3136,6 +4001,11 @@ export type QueryNoticeDraftArgs = {
 export type QueryNoticeDraftsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryPlanPaperArgs = {
+  campaignId: Scalars['ID']['input'];
 };
 
 
@@ -3154,6 +4024,11 @@ export type QueryProgrammesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+};
+
+
+export type QueryRequirementNoticePaperArgs = {
+  meetingId: Scalars['ID']['input'];
 };
 
 
@@ -3187,6 +4062,20 @@ export type QueryTemplatesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
+
+export type ReceiptAction =
+  /** 学习完成 */
+  | 'COMPLETE_STUDY'
+  /** 签收 */
+  | 'SIGN_FOR';
+
+export type ReceiptStatus =
+  /** 待签收 */
+  | 'DELIVERED'
+  /** 已签收 */
+  | 'SIGNED_FOR'
+  /** 已学习 */
+  | 'STUDIED';
 
 export type RecheckOf =
   /** 已销案的隐患 */
@@ -3222,6 +4111,19 @@ export type RecheckSampleConnection = {
   readonly nodes: ReadonlyArray<RecheckSample>;
   readonly pageInfo: PageInfo;
   readonly totalCount: Scalars['Int']['output'];
+};
+
+export type RecordMeetingInput = {
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly meeting: MeetingInput;
+  readonly regionCode: Scalars['RegionCode']['input'];
+};
+
+export type RecordMeetingPayload = {
+  readonly meeting?: Maybe<Meeting>;
+  /** 名录中未找到、只保留名称的责任处室 */
+  readonly unmatched?: Maybe<ReadonlyArray<UnmatchedName>>;
+  readonly userErrors: ReadonlyArray<UserError>;
 };
 
 export type RecordRecheckInput = {
@@ -3262,6 +4164,12 @@ export type RegionProgressConnection = {
   readonly nodes: ReadonlyArray<RegionProgress>;
   readonly pageInfo: PageInfo;
   readonly totalCount: Scalars['Int']['output'];
+};
+
+export type RegisterDocumentInput = {
+  readonly document: DocumentInput;
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly regionCode: Scalars['RegionCode']['input'];
 };
 
 /** 催报消息 */
@@ -3399,6 +4307,13 @@ export type ResponsibleBody = {
 export type ResponsibleBodyInput = {
   readonly divisionId?: InputMaybe<Scalars['ID']['input']>;
   readonly name: Scalars['String']['input'];
+};
+
+export type ReviewDirectiveInput = {
+  readonly action: DirectiveReview;
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  readonly recipientId: Scalars['ID']['input'];
 };
 
 export type ReviewDraftItemInput = {
@@ -3564,6 +4479,16 @@ export type SetTargetStockInput = {
   readonly source: Scalars['String']['input'];
   readonly stock: Scalars['Float']['input'];
   readonly targetId: Scalars['ID']['input'];
+};
+
+export type SettleAwaitedDocumentInput = {
+  readonly awaitedDocumentId: Scalars['ID']['input'];
+  /** 收到的文件;与理由二者择一 */
+  readonly documentId?: InputMaybe<Scalars['ID']['input']>;
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 不再等待的理由 */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type ShareMethod =

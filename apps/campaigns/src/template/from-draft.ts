@@ -224,8 +224,7 @@ export async function unmatchedIn(
 }
 
 /** Looks names up among the divisions of a region, and remembers which are not there. */
-async function namesOf(tx: Tx, regionCode: RegionCode, links: ReadonlyMap<string, string>) {
-export async function namesOf(tx: Tx, regionCode: RegionCode) {
+export async function namesOf(tx: Tx, regionCode: RegionCode, links: ReadonlyMap<string, string> = new Map()) {
   const divisions = await tx.query<NamedDivision & Record<string, unknown>>(
     `SELECT id, name FROM division WHERE region_code = $1 ORDER BY id`,
     [regionCode],
