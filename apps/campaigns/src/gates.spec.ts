@@ -74,7 +74,13 @@ interface Row {
 }
 
 /** A running campaign; its mobilisation has the given exit gate. */
-async function running(author: TestPerson, approver: TestPerson, regionCode: string, gate: readonly object[] = PASSING): Promise<Row> {
+async function running(
+  author: TestPerson,
+  approver: TestPerson,
+  regionCode: string,
+  gate: readonly object[] = PASSING,
+  prepare = async (_draft: Row) => {},
+): Promise<Row> {
   const input = {
     idempotencyKey: uuidv7(),
     regionCode,
@@ -96,6 +102,7 @@ async function running(author: TestPerson, approver: TestPerson, regionCode: str
   );
   expect(createCampaign.userErrors).toEqual([]);
   let campaign: Row = createCampaign.campaign;
+  await prepare(campaign);
   for (const [person, mutation] of [
     [author, 'submitCampaign'],
     [approver, 'approveCampaign'],
@@ -245,6 +252,46 @@ describe('a gate', () => {
       { met: false, blockersTotal: 1, blockers: [{ obligationId: late.id, text: { zh: '南京市《上报方案》(任务)逾期 2 天' } }] },
       { met: false, blockers: [{ regionCode: '3201', subordinate: { id: child.id }, text: { zh: '南京市:进行中' } }] },
     ]);
+  });
+
+  it('waits for the plans of those below, and for its targets', async () => {
+    const gate = [
+      { key: 'filed', kind: 'SUBMISSIONS' },
+      { key: 'targets', kind: 'TARGETS', targets: ['全部排查'] },
+    ];
+    const target = { kind: 'RATIO', name: '全部排查', indicator: 'COVERAGE', comparator: 'GTE', value: 1, unit: '%' };
+    const campaign = await running(provinceAdmin, provinceApprover, '32', gate, async ({ id }) => {
+      const input = { idempotencyKey: uuidv7(), campaignId: id, target };
+      const { addTarget } = await provinceAdmin.ask(
+        `mutation ($input: AddTargetInput!) { addTarget(input: $input) { target { id } userErrors { code message } } }`,
+        { input },
+      );
+      expect(addTarget.userErrors).toEqual([]);
+    });
+    const filing = (regionCode: string, status: string) =>
+      app.rows(
+        `INSERT INTO obligation (id, region_code, campaign_id, kind, subject_id, title, due_at, estimated, status, discharged_at, late)
+         VALUES ($1, $2, $3, 'PLAN_FILING', $1, '细化并报备', '2026-02-27T00:00:00+08:00', false, $4, CASE WHEN $4 = 'DONE' THEN now() END, false)`,
+        [uuidv7(), regionCode, campaign.id, status],
+      );
+    await filing('3201', 'DONE');
+    await filing('3205', 'DONE');
+    await filing('3205', 'OPEN'); // returned, and owed again
+    await figure(campaign, 'COVERAGE', '32', 4, 5);
+    const [submissions, targets] = (await preview(provinceApprover, campaign)).report.criteria;
+    expect(submissions).toMatchObject({
+      met: false,
+      figureText: { zh: '已报备 1/2' },
+      blockers: [{ text: { zh: '苏州市尚未报备,逾期 3 天' } }],
+    });
+    expect(targets).toMatchObject({ met: false, figureText: { zh: '已完成 0/1 项' }, blockers: [{ regionCode: '32' }] });
+    const assume = `query ($id: ID!) { simulateGate(campaignId: $id, action: COMPLETE_PHASE, assume: { filed: ["3205"] }) { newlyMet } }`;
+    expect((await provinceApprover.ask(assume, { id: campaign.id })).simulateGate.newlyMet).toEqual(['filed']);
+    await app.rows(`UPDATE obligation SET status = 'DONE', discharged_at = now() WHERE campaign_id = $1 AND status = 'OPEN'`, [
+      campaign.id,
+    ]);
+    await figure(campaign, 'COVERAGE', '32', 5, 5, '2026-03-01');
+    expect((await preview(provinceApprover, campaign)).report).toMatchObject({ passed: true });
   });
 
   it('shows those below neither the report nor the units of their neighbours', async () => {

@@ -991,8 +991,12 @@ export type CriterionKind =
   | 'NO_OVERDUE_TASKS'
   /** 列明的单位签署 */
   | 'SIGN_OFF'
+  /** 下级方案全部报备 */
+  | 'SUBMISSIONS'
   /** 下级行动已通过该阶段 */
   | 'SUBORDINATE_PHASES'
+  /** 目标完成 */
+  | 'TARGETS'
   /** 任务全部完成 */
   | 'TASKS_DONE'
   /** 已下发任务,且全部签收 */
@@ -1991,6 +1995,8 @@ export type FollowingPhases =
 export type GateAssumptionInput = {
   /** 直接假设的指标值,优先于以上各项 */
   readonly figures?: InputMaybe<ReadonlyArray<AssumedFigureInput>>;
+  /** 这些地区已报备方案 */
+  readonly filed?: InputMaybe<ReadonlyArray<Scalars['RegionCode']['input']>>;
   /** 各地区销案若干处隐患,先销逾期的 */
   readonly hazardsClosed?: InputMaybe<ReadonlyArray<AssumedCountInput>>;
   /** 这些单位已检查(已检查过的不重复计) */
@@ -2018,6 +2024,8 @@ export type GateBlocker = {
   readonly shortfall?: Maybe<Scalars['Int']['output']>;
   /** 落后的下级行动 */
   readonly subordinate?: Maybe<Campaign>;
+  /** 未完成的目标 */
+  readonly targetId?: Maybe<Scalars['ID']['output']>;
   readonly task?: Maybe<Task>;
   readonly text: GateText;
   /** 对应单位(未检查的、无监管主体的、有未销案隐患的)的前 20 个,以查询时为准,限您有权查看的地区 */
@@ -2061,6 +2069,8 @@ export type GateCriterion = {
   /** 任务所属阶段,为空表示全部阶段;或下级行动须通过的阶段,为空表示门槛所在阶段 */
   readonly phase?: Maybe<PhaseName>;
   readonly scope?: Maybe<CriterionScope>;
+  /** 须完成的目标名称;为空表示阶段内到期的全部目标 */
+  readonly targets?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** 门槛值;比率为 0 至 1 */
   readonly threshold?: Maybe<Scalars['Float']['output']>;
   readonly title: GateText;
@@ -2090,6 +2100,8 @@ export type GateCriterionInput = {
   readonly phase?: InputMaybe<PhaseName>;
   /** INDICATOR;默认 TOTAL */
   readonly scope?: InputMaybe<CriterionScope>;
+  /** TARGETS:目标名称;不给出则为阶段结束日前到期的全部目标 */
+  readonly targets?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** INDICATOR;比率为 0 至 1。SUBORDINATE_PHASES:下级行动的比例,默认 1 */
   readonly threshold?: InputMaybe<Scalars['Float']['input']>;
   /** 不给出则由条件自动生成 */

@@ -77,6 +77,7 @@ import { CreatePlans1700000310000 } from './migrations/1700000310000-create-plan
 import { CreateDocuments1700000380000 } from './migrations/1700000380000-create-documents.js';
 import { CreateObligations1700000320000 } from './migrations/1700000320000-create-obligations.js';
 import { AddLineage1700000330000 } from './migrations/1700000330000-add-lineage.js';
+import { FindDutiesByCampaign1700000342000 } from './migrations/1700000342000-find-duties-by-campaign.js';
 import { CreateEvaluations1700000341000 } from './migrations/1700000341000-create-evaluations.js';
 import { KnowUnitsAndHazards1700000340000 } from './migrations/1700000340000-know-units-and-hazards.js';
 import { CreateFigures1700000360000 } from './migrations/1700000360000-create-figures.js';
@@ -307,6 +308,7 @@ export const campaigns: ServiceDefinition = {
     AddLineage1700000330000,
     KnowUnitsAndHazards1700000340000,
     CreateEvaluations1700000341000,
+    FindDutiesByCampaign1700000342000,
     TasksOwe1700000350000,
     CreateFigures1700000360000,
     CreateTargetBases1700000361000,

@@ -8,14 +8,7 @@ import type { DrillDown } from './gate.rules.js';
 /** So many ids stand with a blocker itself. */
 const INLINE = 20;
 
-/** Of a campaign, by `:id`. */
-const CATEGORIES = `(SELECT categories FROM campaign WHERE id = :scopeId)`;
-const ITS_DAYS = `(SELECT starts_on FROM campaign WHERE id = :scopeId) AND (SELECT ends_on FROM campaign WHERE id = :scopeId)`;
-
-/**
- * The very records behind a blocker, as they are now and as far as the person sees them. Figures are those of the root campaign, so are
- * its days and categories; it is published, and binds those who read the other.
- */
+/** The very records behind a blocker, as they are now and as far as the person sees them. */
 @Injectable()
 export class DrillDownService {
   constructor(private readonly db: Database) {}
@@ -30,13 +23,13 @@ export class DrillDownService {
   async units(actor: Actor, drillDown: DrillDown | undefined, page: PageArgs): Promise<Page<UnitFact>> {
     if (drillDown === undefined) return NONE;
     return this.db.page(actor, UnitFact, ['regionCode', 'id'], page, (query) => {
-      within(query, actor, drillDown).andWhere(`row.status = 'OPERATING' AND row.categories && ${CATEGORIES}`);
+      within(query, actor, drillDown).andWhere(`row.status = 'OPERATING' AND row.categories && CAST(:categories AS text[])`);
       switch (drillDown.kind) {
         case 'UNSUPERVISED':
           return query.andWhere('row.supervisingBody IS NULL');
         case 'UNINSPECTED':
           return query.andWhere(
-            `NOT EXISTS (SELECT 1 FROM unit_inspection i WHERE i.unit_id = row.id AND i.inspected_on BETWEEN ${ITS_DAYS})`,
+            `NOT EXISTS (SELECT 1 FROM unit_inspection i WHERE i.unit_id = row.id AND i.inspected_on BETWEEN :scopeFrom AND :scopeTo)`,
           );
         default:
           // From the hazards to their units: most units of a region have none.
@@ -54,7 +47,9 @@ export class DrillDownService {
     return this.db.page(actor, HazardFact, ['regionCode', 'dueOn', 'id'], page, (query) =>
       within(query, actor, drillDown)
         .andWhere(hazards(drillDown, 'row.foundOn', 'row.dueOn', 'row.closedOn'))
-        .andWhere(`EXISTS (SELECT 1 FROM unit u WHERE u.id = row.unitId AND u.status = 'OPERATING' AND u.categories && ${CATEGORIES})`),
+        .andWhere(
+          `EXISTS (SELECT 1 FROM unit u WHERE u.id = row.unitId AND u.status = 'OPERATING' AND u.categories && CAST(:categories AS text[]))`,
+        ),
     );
   }
 }
@@ -64,14 +59,14 @@ const NONE: Page<never> = { nodes: [], pageInfo: { endCursor: null, hasNextPage:
 function within<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
   actor: Actor,
-  { kind, regionCode, campaignId, rootId, day }: DrillDown,
+  { regionCode, campaignId, day, categories, startsOn, endsOn }: DrillDown,
 ): SelectQueryBuilder<Row> {
   const { from, to } = regionRange(regionCode);
   whereInScope(query, actor.scopesFor('campaigns:read', campaignId));
   return query
     .andWhere('row.regionCode >= :drillFrom AND row.regionCode < :drillTo', { drillFrom: from, drillTo: to })
-    .setParameters({ scopeId: kind === 'UNSUPERVISED' ? campaignId : rootId, day });
+    .setParameters({ day, categories, scopeFrom: startsOn, scopeTo: endsOn });
 }
 
 const hazards = ({ kind }: DrillDown, foundOn: string, dueOn: string, closedOn: string): string =>
-  `${closedOn} IS NULL AND ${foundOn} BETWEEN ${ITS_DAYS}${kind === 'HAZARDS_OVERDUE' ? ` AND ${dueOn} < :day` : ''}`;
+  `${closedOn} IS NULL AND ${foundOn} BETWEEN :scopeFrom AND :scopeTo${kind === 'HAZARDS_OVERDUE' ? ` AND ${dueOn} < :day` : ''}`;

@@ -57,6 +57,8 @@ const criterionInput = z.discriminatedUnion('kind', [
   }),
   z.object({ ...described, kind: z.literal('NOT_BEFORE'), date: day }),
   z.object({ ...described, kind: z.literal('NO_OVERDUE'), obligations: z.array(z.enum(OBLIGATION_KINDS)).min(1).nullish() }),
+  z.object({ ...described, kind: z.literal('SUBMISSIONS') }),
+  z.object({ ...described, kind: z.literal('TARGETS'), targets: z.array(text(200)).min(1).max(50).nullish() }),
   z.object({ ...described, kind: z.literal('JURISDICTION_GAPS') }),
   z.object({ ...described, kind: z.literal('EVALUATION'), grade: z.enum(['EXCELLENT', 'QUALIFIED']).nullish() }),
   z.object({
@@ -117,6 +119,14 @@ export interface EvaluationCriterion extends Described {
   /** The least grade. */
   readonly grade: 'EXCELLENT' | 'QUALIFIED';
 }
+export interface SubmissionsCriterion extends Described {
+  readonly kind: 'SUBMISSIONS';
+}
+export interface TargetsCriterion extends Described {
+  readonly kind: 'TARGETS';
+  /** Names of the campaign's targets, which its copies below keep; null for those whose horizon ends by the end of the phase. */
+  readonly targets: readonly string[] | null;
+}
 export type Criterion =
   | IndicatorCriterion
   | TasksCriterion
@@ -126,7 +136,9 @@ export type Criterion =
   | NoOverdueCriterion
   | JurisdictionGapsCriterion
   | SubordinatePhasesCriterion
-  | EvaluationCriterion;
+  | EvaluationCriterion
+  | SubmissionsCriterion
+  | TargetsCriterion;
 
 /** A gate as input: at most 30 criteria; wordings that are left out are made from the condition. */
 export const gateInput = z.array(criterionInput.transform(complete)).max(30);
@@ -162,7 +174,10 @@ function defaultsOf(input: z.output<typeof criterionInput>): Condition {
     case 'NO_OVERDUE':
       return { key, kind: input.kind, obligations: input.obligations == null ? null : [...new Set(input.obligations)] };
     case 'JURISDICTION_GAPS':
+    case 'SUBMISSIONS':
       return { key, kind: input.kind };
+    case 'TARGETS':
+      return { key, kind: input.kind, targets: input.targets == null ? null : [...new Set(input.targets)] };
     case 'EVALUATION':
       return { key, kind: input.kind, grade: input.grade ?? 'QUALIFIED' };
     case 'SUBORDINATE_PHASES':
@@ -225,6 +240,12 @@ function titleOf(condition: Condition): Bilingual {
     }
     case 'JURISDICTION_GAPS':
       return { zh: '无失控漏管单位', en: 'No unit without a supervising body' };
+    case 'SUBMISSIONS':
+      return { zh: '下级方案全部报备', en: 'All subordinate plans filed' };
+    case 'TARGETS':
+      return condition.targets === null
+        ? { zh: '阶段内到期的目标全部完成', en: 'All targets due in the phase met' }
+        : { zh: `目标完成:${condition.targets.join('、')}`, en: `Targets met: ${condition.targets.join(', ')}` };
     case 'EVALUATION':
       return condition.grade === 'EXCELLENT'
         ? { zh: '验收评估为优秀', en: 'Evaluated as excellent' }
@@ -276,6 +297,16 @@ function explanationOf(condition: Condition): Bilingual {
       return {
         zh: '范围内在营单位须明确由消防救援机构、公安派出所或乡镇(街道)之一监管',
         en: 'Each operating unit in scope is supervised by the fire service, a police station or a township',
+      };
+    case 'SUBMISSIONS':
+      return {
+        zh: '行动下达的各地区须细化方案并报备;退回修订的须重新报备',
+        en: 'Each region it was issued to makes the plan its own and files it; a returned one is filed again',
+      };
+    case 'TARGETS':
+      return {
+        zh: '按目标口径以行动地区的数据判定;未到期的目标不计',
+        en: 'Judged for the campaign’s own region as each target is declared; what is not due yet does not count',
       };
     case 'EVALUATION':
       return {

@@ -1,9 +1,11 @@
 import { regionRange, shanghaiDay, type LocalDate, type RegionCode } from '@fire-campaign/domain';
 import type { Tx } from '@fire-campaign/platform';
-import type { Campaign } from '../campaign/campaign.entity.js';
+import { Campaign } from '../campaign/campaign.entity.js';
 import { figuresOn } from '../figure/figures.js';
 import type { Phase } from '../phase/phase.rules.js';
 import { countUnsupervised, regionsWithUnits } from '../progress/scope.js';
+import { Target } from '../target/target.entities.js';
+import { progressOf } from '../target/progress.js';
 import { signatories, type Criterion } from './gate.criteria.js';
 import { NO_FACTS, type Figure, type GateFacts, type OverdueFact, type TaskFact, type WaiverFact } from './gate.rules.js';
 
@@ -16,14 +18,16 @@ const MAX_OVERDUE = 1000;
  */
 export async function gatherFacts(tx: Tx, campaign: Campaign, phase: Phase, gate: readonly Criterion[], now: Date): Promise<GateFacts> {
   const today = shanghaiDay(now);
+  const scope = await scopeOf(tx, campaign);
   const known = await knownRegions(tx, campaign);
   const codes = known.map(({ code }) => code);
   const figures = await figuresFor(tx, campaign, gate, codes, today);
   const asks = (...kinds: readonly Criterion['kind'][]) => gate.some(({ kind }) => kinds.includes(kind));
   return {
     campaignId: campaign.id,
-    rootId: campaign.rootId,
+    scope,
     phase: phase.phase,
+    phaseEndsOn: phase.endsOn,
     today,
     readAt: now.toISOString(),
     owner: campaign.regionCode,
@@ -38,8 +42,12 @@ export async function gatherFacts(tx: Tx, campaign: Campaign, phase: Phase, gate
     waivers: await waiversFor(tx, campaign, phase),
     overdue: asks('NO_OVERDUE') ? await overdueFor(tx, campaign, now) : NO_FACTS.overdue,
     subordinates: asks('SUBORDINATE_PHASES') ? await subordinatesOf(tx, campaign) : [],
+    filings: asks('SUBMISSIONS') ? await filingsOf(tx, campaign) : [],
+    targets: asks('TARGETS') ? await targetsOf(tx, campaign, gate, phase, today) : [],
     evaluation: asks('EVALUATION') ? await evaluationOf(tx, campaign) : null,
-    gaps: asks('JURISDICTION_GAPS') ? await countUnsupervised(tx, campaign) : [],
+    gaps: asks('JURISDICTION_GAPS')
+      ? await countUnsupervised(tx, { regionCode: campaign.regionCode, categories: [...scope.categories] })
+      : [],
   };
 }
 
@@ -52,6 +60,12 @@ async function figuresFor(
 ): Promise<readonly Figure[]> {
   const indicators = [...new Set(gate.flatMap((criterion) => (criterion.kind === 'INDICATOR' ? criterion.indicator : [])))];
   return (await figuresOn(tx, campaign, { indicators, regions, day })) as readonly Figure[];
+}
+
+/** The root of a cascade is published, so that those who see a campaign below may read it. */
+export async function scopeOf(tx: Tx, campaign: Campaign): Promise<GateFacts['scope']> {
+  const { categories, startsOn, endsOn } = campaign.rootId === campaign.id ? campaign : await tx.get(Campaign, campaign.rootId);
+  return { categories, startsOn, endsOn };
 }
 
 /** The owner, and the cities and counties below it. */
@@ -100,6 +114,51 @@ async function overdueFor(tx: Tx, { id, rootId, regionCode }: Campaign, now: Dat
     counts: Object.fromEntries(counts.map(({ kind, count }) => [kind, count])),
     longest: longest.map((row) => ({ ...row, dueAt: row.dueAt.toISOString() })),
   };
+}
+
+/** What the regions it was issued to owe and have filed; a filing that was returned is owed again. */
+async function filingsOf(tx: Tx, { id }: Campaign): Promise<GateFacts['filings']> {
+  const rows = await tx.query<{ regionCode: string; dueAt: Date; filedAt: Date | null }>(
+    `SELECT DISTINCT ON (region_code) region_code AS "regionCode", due_at AS "dueAt", CASE WHEN status = 'DONE' THEN discharged_at END AS "filedAt"
+     FROM obligation WHERE campaign_id = $1 AND kind = 'PLAN_FILING' AND status <> 'WITHDRAWN'
+     ORDER BY region_code, status = 'DONE', due_at DESC`,
+    [id],
+  );
+  return rows.map(({ regionCode, dueAt, filedAt }) => ({
+    regionCode,
+    dueOn: lastDayOf(dueAt),
+    filedOn: filedAt === null ? null : shanghaiDay(filedAt),
+  }));
+}
+
+/** The last day on which something could be done in time. */
+const lastDayOf = (dueAt: Date): LocalDate => shanghaiDay(new Date(dueAt.getTime() - 1));
+
+/** The targets that a gate asks for, as they stand today in the campaign's own region. */
+async function targetsOf(
+  tx: Tx,
+  campaign: Campaign,
+  gate: readonly Criterion[],
+  { endsOn }: Phase,
+  today: LocalDate,
+): Promise<GateFacts['targets']> {
+  const criteria = gate.filter((criterion) => criterion.kind === 'TARGETS');
+  const all = await tx.manager.find(Target, { where: { campaignId: campaign.id }, order: { id: 'ASC' } });
+  const asked = all.filter((target) =>
+    criteria.some(({ targets }) => (targets === null ? target.to <= endsOn : targets.includes(target.name))),
+  );
+  const progress = await progressOf(tx, campaign, asked, [campaign.regionCode], today);
+  return progress.map(({ target: { id, name, to, unit }, state, value, threshold, gap, asOf }) => ({
+    id,
+    name,
+    to,
+    state,
+    value,
+    threshold,
+    gap,
+    unit,
+    asOf,
+  }));
 }
 
 async function evaluationOf(tx: Tx, { id, regionCode }: Campaign): Promise<GateFacts['evaluation']> {

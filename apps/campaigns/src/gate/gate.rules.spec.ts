@@ -1,18 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PhaseName, PhaseStatus } from '../phase/phase.rules.js';
 import { criterion, type Criterion } from './gate.criteria.js';
-import { judgeGate, NO_FACTS, type Figure, type GateFacts, type OverdueFact, type TaskFact } from './gate.rules.js';
+import { judgeGate, NO_FACTS, type Figure, type GateFacts, type OverdueFact, type TargetFact, type TaskFact } from './gate.rules.js';
 
 const TODAY = '2026-03-10';
 const AS_OF = '2026-03-10T02:00:00.000Z';
 
 const READ_AT = '2026-03-10T03:00:00.000Z';
 
+const SCOPE = { categories: ['HOSPITAL'], startsOn: '2026-01-01', endsOn: '2026-06-30' };
 const noFacts: GateFacts = {
   ...NO_FACTS,
   campaignId: 'a-campaign',
-  rootId: 'a-root',
+  scope: SCOPE,
   phase: 'MOBILIZATION',
+  phaseEndsOn: '2026-03-31',
   today: TODAY,
   readAt: READ_AT,
   owner: '32',
@@ -72,6 +74,21 @@ const subordinate = (regionCode: string, status: PhaseStatus) => ({
 });
 const subordinates = (threshold: number, phase: PhaseName | null = null) =>
   criterion({ key: 'below', kind: 'SUBORDINATE_PHASES', phase, threshold });
+
+const filing = (regionCode: string, filedOn: string | null) => ({ regionCode, dueOn: '2026-03-05', filedOn });
+const target = (fields: Partial<TargetFact>): TargetFact => ({
+  id: 'a-target',
+  name: '消火栓',
+  to: '2026-03-31',
+  state: 'MET',
+  value: 1,
+  threshold: 1,
+  gap: 0,
+  unit: '个',
+  asOf: AS_OF,
+  ...fields,
+});
+const targets = (names: readonly string[] | null) => criterion({ key: 'targets', kind: 'TARGETS', targets: names });
 
 const judgeOne = (one: Criterion, facts: Partial<GateFacts> = {}) => judgeGate([one], { ...noFacts, ...facts }).criteria[0]!;
 
@@ -398,6 +415,51 @@ describe('judging one criterion', () => {
       '明确 7 家单位的监管主体即可达标:苏州市 5 家、南京市 2 家',
     ],
 
+    ['plans asked of nobody', criterion({ key: 'f', kind: 'SUBMISSIONS' }), {}, true, '未下达下级', null],
+    [
+      'one plan of two filed',
+      criterion({ key: 'f', kind: 'SUBMISSIONS' }),
+      { filings: [filing('3201', '2026-03-01'), filing('3205', null)] },
+      false,
+      '已报备 1/2',
+      '苏州市报备后即可达标',
+    ],
+    [
+      'all filed',
+      criterion({ key: 'f', kind: 'SUBMISSIONS' }),
+      { filings: [filing('3201', '2026-03-01'), filing('3205', '2026-03-09')] },
+      true,
+      '已报备 2/2',
+      null,
+    ],
+
+    ['no target due in the phase', targets(null), { targets: [target({ to: '2026-12-31', state: 'BEHIND' })] }, true, '没有此类目标', null],
+    [
+      'a target of the phase is behind',
+      targets(null),
+      { targets: [target({}), target({ id: 'other', name: '培训', state: 'BEHIND', gap: 3 })] },
+      false,
+      '已完成 1/2 项',
+      '再完成 1 项目标即可达标:培训',
+    ],
+    ['a named target whenever it is due', targets(['消火栓']), { targets: [target({ to: '2026-12-31' })] }, true, '已完成 1/1 项', null],
+    [
+      'on course is not met',
+      targets(['消火栓']),
+      { targets: [target({ state: 'ON_COURSE' })] },
+      false,
+      '已完成 0/1 项',
+      '再完成 1 项目标即可达标:消火栓',
+    ],
+    [
+      'a name the plan does not have',
+      targets(['没有的']),
+      { targets: [target({})] },
+      false,
+      '已完成 0/1 项',
+      '再完成 1 项目标即可达标:没有的',
+    ],
+
     [
       'not evaluated',
       criterion({ key: 'e', kind: 'EVALUATION', grade: 'QUALIFIED' }),
@@ -484,7 +546,7 @@ describe('judging one criterion', () => {
       {
         regionCode: '3205',
         taskId: null,
-        drillDown: { kind: 'UNINSPECTED', campaignId: 'a-campaign', rootId: 'a-root', regionCode: '3205', day: TODAY },
+        drillDown: { kind: 'UNINSPECTED', campaignId: 'a-campaign', regionCode: '3205', day: TODAY, ...SCOPE },
         figure: 0.35,
         shortfall: 13,
         text: { zh: '苏州市 35%(7/20),还需检查 13 家单位', en: '苏州市 35% (7 of 20): still to inspect 13 unit(s)' },
@@ -492,7 +554,7 @@ describe('judging one criterion', () => {
       {
         regionCode: '3201',
         taskId: null,
-        drillDown: { kind: 'UNINSPECTED', campaignId: 'a-campaign', rootId: 'a-root', regionCode: '3201', day: TODAY },
+        drillDown: { kind: 'UNINSPECTED', campaignId: 'a-campaign', regionCode: '3201', day: TODAY, ...SCOPE },
         figure: 0.96,
         shortfall: 2,
         text: { zh: '南京市 96%(48/50),还需检查 2 家单位', en: '南京市 96% (48 of 50): still to inspect 2 unit(s)' },
@@ -534,6 +596,15 @@ describe('judging one criterion', () => {
     ]);
     expect(judgeOne(subordinates(1), { subordinates: [subordinate('3205', 'EXIT_CHECK')] }).blockers).toMatchObject([
       { subordinateId: 'campaign-3205', text: { zh: '苏州市:待出口检查' } },
+    ]);
+  });
+
+  it('names who has not filed, and what each target lacks', () => {
+    expect(judgeOne(criterion({ key: 'f', kind: 'SUBMISSIONS' }), { filings: [filing('3205', null)] }).blockers).toMatchObject([
+      { regionCode: '3205', text: { zh: '苏州市尚未报备,逾期 5 天', en: '苏州市 has not filed, 5 day(s) overdue' } },
+    ]);
+    expect(judgeOne(targets(null), { targets: [target({ state: 'BEHIND', gap: 3 })] }).blockers).toMatchObject([
+      { targetId: 'a-target', shortfall: 3, text: { zh: '《消火栓》进度滞后,还差 3个' } },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { daysBetween, INDICATORS, type IndicatorCode, type LocalDate, type RegionCode } from '@fire-campaign/domain';
 import type { EvaluationStatus, Grade } from '../evaluation/evaluation.rules.js';
+import type { ProgressState } from '../target/progress.rules.js';
 import type { ObligationKind } from '../obligation/obligation.entity.js';
 import type { PhaseName, PhaseStatus } from '../phase/phase.rules.js';
 import { isOverdue, taskMachine, type TaskStatus } from '../task/task.rules.js';
@@ -16,7 +17,14 @@ import {
   type TasksCriterion,
 } from './gate.criteria.js';
 import { MAX_NAMED, NO_FIGURE, regionName, type Judgement } from './gate.judgement.js';
-import { judgeEvaluation, judgeJurisdictionGaps, judgeNoOverdue, judgeSubordinatePhases } from './gate.standing.rules.js';
+import {
+  judgeEvaluation,
+  judgeJurisdictionGaps,
+  judgeNoOverdue,
+  judgeSubmissions,
+  judgeSubordinatePhases,
+  judgeTargets,
+} from './gate.standing.rules.js';
 
 /** The latest figure of an indicator for a region. */
 export interface Figure {
@@ -64,10 +72,31 @@ export interface SubordinateFact {
   readonly statuses: Readonly<Partial<Record<PhaseName, PhaseStatus>>>;
 }
 
+/** What a region below was asked to file, and when it did; null while it has not, or has to again. */
+export interface FilingFact {
+  readonly regionCode: RegionCode;
+  readonly dueOn: LocalDate;
+  readonly filedOn: LocalDate | null;
+}
+
+/** A target as it stands in the campaign's own region. */
+export interface TargetFact {
+  readonly id: string;
+  readonly name: string;
+  readonly to: LocalDate;
+  readonly state: ProgressState;
+  readonly value: number | null;
+  readonly threshold: number | null;
+  readonly gap: number | null;
+  readonly unit: string;
+  readonly asOf: string | null;
+}
+
 /** All that a gate is judged by, gathered in one transaction. */
 export interface GateFacts {
   readonly campaignId: string;
-  readonly rootId: string;
+  /** Which units are in scope, and in which days they count: as for the figures, of the root campaign. */
+  readonly scope: { readonly categories: readonly string[]; readonly startsOn: LocalDate; readonly endsOn: LocalDate };
   /** The phase whose gate it is. */
   readonly phase: PhaseName;
   readonly today: LocalDate;
@@ -91,6 +120,10 @@ export interface GateFacts {
     readonly longest: readonly OverdueFact[];
   };
   readonly subordinates: readonly SubordinateFact[];
+  readonly filings: readonly FilingFact[];
+  readonly targets: readonly TargetFact[];
+  /** The last day of the phase. */
+  readonly phaseEndsOn: LocalDate;
   /** The acceptance evaluation of the campaign's own region. */
   readonly evaluation: {
     readonly id: string;
@@ -112,6 +145,8 @@ export const NO_FACTS = {
   waivers: [],
   overdue: { counts: {}, longest: [] },
   subordinates: [],
+  filings: [],
+  targets: [],
   evaluation: null,
   gaps: [],
 } as const satisfies Partial<GateFacts>;
@@ -120,11 +155,12 @@ export const NO_FACTS = {
 export interface DrillDown {
   readonly kind: 'UNINSPECTED' | 'UNSUPERVISED' | 'HAZARDS_OPEN' | 'HAZARDS_OVERDUE';
   readonly campaignId: string;
-  /** The campaign under which figures are kept. */
-  readonly rootId: string;
   readonly regionCode: RegionCode;
   /** The day of the judgement: what was due before is overdue. */
   readonly day: LocalDate;
+  readonly categories: readonly string[];
+  readonly startsOn: LocalDate;
+  readonly endsOn: LocalDate;
 }
 
 /** What stands in the way: a region, a task, or something owed. */
@@ -133,6 +169,7 @@ export interface Blocker {
   readonly taskId: string | null;
   readonly obligationId?: string;
   readonly evaluationId?: string;
+  readonly targetId?: string;
   /** The subordinate campaign. */
   readonly subordinateId?: string;
   readonly drillDown?: DrillDown;
@@ -232,6 +269,10 @@ function judge(criterion: Criterion, facts: GateFacts): Judgement {
       return judgeNoOverdue(criterion, facts);
     case 'JURISDICTION_GAPS':
       return judgeJurisdictionGaps(facts);
+    case 'SUBMISSIONS':
+      return judgeSubmissions(facts);
+    case 'TARGETS':
+      return judgeTargets(criterion, facts);
     case 'EVALUATION':
       return judgeEvaluation(criterion, facts);
     case 'SUBORDINATE_PHASES':
@@ -363,8 +404,8 @@ const BEHIND: Readonly<Partial<Record<IndicatorCode, DrillDown['kind']>>> = {
 
 function drillDown({ indicator }: IndicatorCriterion, regionCode: RegionCode, facts: GateFacts): Pick<Blocker, 'drillDown'> {
   const kind = BEHIND[indicator];
-  const { campaignId, rootId, today: day } = facts;
-  return kind === undefined ? {} : { drillDown: { kind, campaignId, rootId, regionCode, day } };
+  const { campaignId, scope, today: day } = facts;
+  return kind === undefined ? {} : { drillDown: { kind, campaignId, regionCode, day, ...scope } };
 }
 
 const figureOf = (indicator: IndicatorCode, regionCode: RegionCode, { figures }: GateFacts): Figure | undefined =>

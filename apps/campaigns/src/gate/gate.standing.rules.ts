@@ -1,9 +1,10 @@
 import { daysBetween, shanghaiDay } from '@fire-campaign/domain';
 import { evaluationMachine, GRADE_LABELS } from '../evaluation/evaluation.rules.js';
+import type { ProgressState } from '../target/progress.rules.js';
 import type { ObligationKind } from '../obligation/obligation.entity.js';
 import { OBLIGATION_LABELS } from '../obligation/obligation.labels.js';
 import { phaseMachine } from '../phase/phase.rules.js';
-import type { EvaluationCriterion, NoOverdueCriterion, SubordinatePhasesCriterion } from './gate.criteria.js';
+import type { EvaluationCriterion, NoOverdueCriterion, SubordinatePhasesCriterion, TargetsCriterion } from './gate.criteria.js';
 import { MAX_NAMED, NO_FIGURE, regionName, type Judgement } from './gate.judgement.js';
 import type { GateFacts } from './gate.rules.js';
 
@@ -76,7 +77,7 @@ export function judgeJurisdictionGaps(facts: GateFacts): Judgement {
       return {
         regionCode,
         taskId: null,
-        drillDown: { kind: 'UNSUPERVISED', campaignId: facts.campaignId, rootId: facts.rootId, regionCode, day: facts.today },
+        drillDown: { kind: 'UNSUPERVISED', campaignId: facts.campaignId, regionCode, day: facts.today, ...facts.scope },
         figure: units,
         shortfall: units,
         text: { zh: `${name}有 ${units} 家单位未明确监管主体`, en: `${name}: ${units} unit(s) without a supervising body` },
@@ -159,5 +160,109 @@ export function judgeEvaluation({ grade: asked }: EvaluationCriterion, { evaluat
         : evaluation === null
           ? { zh: '建立验收评估,评分、抽样复核并审定', en: 'To pass: evaluate the region, re-check a sample, and have it decided' }
           : { zh: '完成抽样复核并由另一人审定', en: 'To pass: complete the re-check and have another person decide it' },
+  };
+}
+
+/** Each region that the campaign was issued to has filed its plan. */
+export function judgeSubmissions(facts: GateFacts): Judgement {
+  const missing = facts.filings.filter(({ filedOn }) => filedOn === null).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  const total = facts.filings.length;
+  const filed = total - missing.length;
+  const named = missing.slice(0, MAX_NAMED).map(({ regionCode }) => regionName(regionCode, facts));
+  const more = missing.length - named.length;
+  return {
+    ...NO_FIGURE,
+    asOf: facts.readAt,
+    met: missing.length === 0,
+    figure: total === 0 ? null : filed / total,
+    figureText:
+      total === 0 ? { zh: '未下达下级', en: 'Issued to nobody' } : { zh: `已报备 ${filed}/${total}`, en: `${filed} of ${total} filed` },
+    numerator: filed,
+    denominator: total,
+    threshold: 1,
+    comparator: 'GTE',
+    blockers: missing.map(({ regionCode, dueOn }) => {
+      const name = regionName(regionCode, facts);
+      const days = Math.max(0, daysBetween(dueOn, facts.today));
+      return {
+        regionCode,
+        taskId: null,
+        figure: null,
+        shortfall: 1,
+        text: {
+          zh: `${name}尚未报备${days > 0 ? `,逾期 ${days} 天` : `(${dueOn} 前)`}`,
+          en: `${name} has not filed${days > 0 ? `, ${days} day(s) overdue` : ` (due ${dueOn})`}`,
+        },
+      };
+    }),
+    wouldPass:
+      missing.length === 0
+        ? null
+        : {
+            zh: `${named.join('、')}${more > 0 ? `等 ${missing.length} 个地区` : ''}报备后即可达标`,
+            en: `To pass: filings of ${named.join(', ')}${more > 0 ? ` and ${more} more regions` : ''}`,
+          },
+  };
+}
+
+const TARGET_STATES: Readonly<Record<ProgressState, { readonly zh: string; readonly en: string }>> = {
+  MET: { zh: '完成', en: 'met' },
+  NOT_MET: { zh: '未完成', en: 'not met' },
+  ON_COURSE: { zh: '进度正常,尚未完成', en: 'on course, not met yet' },
+  BEHIND: { zh: '进度滞后', en: 'behind' },
+  NO_DATA: { zh: '尚无数据', en: 'no data' },
+  NOT_DUE: { zh: '未到期限', en: 'not due' },
+  NOT_SHARED: { zh: '未分解到本地区', en: 'no share of this region' },
+};
+
+/** The named targets are met, or all that fall due by the end of the phase. */
+export function judgeTargets({ targets: names }: TargetsCriterion, facts: GateFacts): Judgement {
+  const asked = facts.targets.filter((target) => (names === null ? target.to <= facts.phaseEndsOn : names.includes(target.name)));
+  const unknown = (names ?? []).filter((name) => !facts.targets.some((target) => target.name === name));
+  const open = asked.filter(({ state }) => state !== 'MET');
+  const total = asked.length + unknown.length;
+  const met = asked.length - open.length;
+  const missing = open.length + unknown.length;
+  const firstNames = [...open.map(({ name }) => name), ...unknown].slice(0, MAX_NAMED);
+  return {
+    ...NO_FIGURE,
+    asOf: asked.flatMap(({ asOf }) => asOf ?? []).sort()[0] ?? facts.readAt,
+    met: missing === 0,
+    figure: total === 0 ? null : met / total,
+    figureText:
+      total === 0 ? { zh: '没有此类目标', en: 'No such target' } : { zh: `已完成 ${met}/${total} 项`, en: `${met} of ${total} met` },
+    numerator: met,
+    denominator: total,
+    threshold: 1,
+    comparator: 'GTE',
+    blockers: [
+      ...open.map(({ id, name, state, value, gap, unit }) => {
+        const label = TARGET_STATES[state];
+        const short =
+          gap === null || gap === 0 ? { zh: '', en: '' } : { zh: `,还差 ${gap}${unit === '%' ? '' : unit}`, en: `, ${gap} missing` };
+        return {
+          regionCode: facts.owner,
+          taskId: null,
+          targetId: id,
+          figure: value,
+          shortfall: gap === null || !Number.isInteger(gap) ? null : gap,
+          text: { zh: `《${name}》${label.zh}${short.zh}`, en: `"${name}": ${label.en}${short.en}` },
+        };
+      }),
+      ...unknown.map((name) => ({
+        regionCode: facts.owner,
+        taskId: null,
+        figure: null,
+        shortfall: null,
+        text: { zh: `方案中没有目标《${name}》`, en: `The plan has no target "${name}"` },
+      })),
+    ],
+    wouldPass:
+      missing === 0
+        ? null
+        : {
+            zh: `再完成 ${missing} 项目标即可达标:${firstNames.join('、')}`,
+            en: `To pass: ${missing} target(s) to be met: ${firstNames.join(', ')}`,
+          },
   };
 }

@@ -13,8 +13,9 @@ const figure = (indicator: Figure['indicator'], regionCode: string, numerator: n
 const facts: GateFacts = {
   ...NO_FACTS,
   campaignId: 'a-campaign',
-  rootId: 'a-campaign',
+  scope: { categories: ['HOSPITAL'], startsOn: '2026-01-01', endsOn: '2026-06-30' },
   phase: 'INTENSIVE_RECTIFICATION',
+  phaseEndsOn: '2026-05-31',
   today: '2026-03-10',
   readAt: '2026-03-10T01:00:00.000Z',
   owner: '32',
@@ -30,7 +31,7 @@ const facts: GateFacts = {
     figure('ON_TIME_RATE', '32', 1, 2),
   ],
 };
-const nothing: Assumption = { inspected: [], hazardsClosed: [], tasksDone: [], signed: [], figures: [] };
+const nothing: Assumption = { inspected: [], hazardsClosed: [], tasksDone: [], filed: [], signed: [], figures: [] };
 const after = (assumption: Partial<Assumption>, indicator: Figure['indicator'], regionCode = '32') =>
   assume([], facts, { ...nothing, ...assumption }).figures.find((one) => one.indicator === indicator && one.regionCode === regionCode)!;
 

@@ -16,6 +16,8 @@ export interface Assumption {
   /** Open hazards that would be closed: the overdue ones first, none of them corrected before. */
   readonly hazardsClosed: readonly Count[];
   readonly tasksDone: readonly string[];
+  /** Regions that would have filed their plans. */
+  readonly filed: readonly RegionCode[];
   /** Keys of the criteria for which everybody asked would have signed. */
   readonly signed: readonly string[];
   /** Figures as they would be; they go before all other assumptions. */
@@ -48,6 +50,7 @@ export function assume(gate: readonly Criterion[], facts: GateFacts, assumption:
       ),
       longest: facts.overdue.longest.filter((one) => !settled.includes(one)),
     },
+    filings: facts.filings.map((filing) => (assumption.filed.includes(filing.regionCode) ? { ...filing, filedOn: facts.today } : filing)),
     signOffs: [
       ...facts.signOffs,
       ...gate.flatMap((criterion) =>

@@ -25,6 +25,7 @@ const assumptionInput = z.object({
   inspectedCounts: some(count, 200),
   hazardsClosed: some(count, 200),
   tasksDone: some(id, 1000),
+  filed: some(regionCode, 200),
   signed: some(z.string().max(40), 30),
   figures: some(
     z.object({
@@ -82,7 +83,8 @@ export class SimulationService {
     given: z.output<typeof assumptionInput>,
   ): Promise<Assumption> {
     const { regionCode: owner } = campaign;
-    for (const { regionCode: code } of [...given.inspectedCounts, ...given.hazardsClosed, ...given.figures])
+    const counted = [...given.inspectedCounts, ...given.hazardsClosed, ...given.figures].map((one) => one.regionCode);
+    for (const code of [...counted, ...given.filed])
       if (!regionContains(owner, code)) throw errors.REGION_OUTSIDE({ regionCode: code, owner });
     const unknown = given.signed.find((key) => !gate.some((one) => one.kind === 'SIGN_OFF' && one.key === key));
     if (unknown !== undefined)

@@ -4,6 +4,7 @@ import { Actor, Clock, Database, Tx, whereInScope, type PageArgs } from '@fire-c
 import { Campaign } from '../campaign/campaign.entity.js';
 import { figuresOn } from '../figure/figures.js';
 import type { Criterion, IndicatorCriterion } from '../gate/gate.criteria.js';
+import { scopeOf } from '../gate/gate.facts.js';
 import { judgeGate, NO_FACTS, type CriterionReport, type Figure } from '../gate/gate.rules.js';
 import { currentPhase, facedGate, PHASES } from '../phase/phase.rules.js';
 import { RegionFact, UnitFact } from '../projection/projection.entities.js';
@@ -92,8 +93,9 @@ export class ProgressService {
     const about = {
       ...NO_FACTS,
       campaignId: campaign.id,
-      rootId: campaign.rootId,
+      scope: await scopeOf(tx, campaign),
       phase: phase?.phase ?? PHASES[0],
+      phaseEndsOn: phase?.endsOn ?? campaign.endsOn,
       today,
       readAt: '' /* figures carry their own time */,
     };

@@ -418,6 +418,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
       'assume.inspectedCounts.regionCode': ['area', 'county'],
       'assume.hazardsClosed.regionCode': ['area', 'county'],
       'assume.tasksDone': 'task',
+      'assume.filed': ['area', 'county'],
       'assume.figures.regionCode': ['area', 'county'],
     },
     ({ running, unit, area, county, task }, _, kind) => {
@@ -431,6 +432,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
           inspectedCounts: [{ regionCode, count: 1 }],
           hazardsClosed: [{ regionCode, count: 1 }],
           tasksDone: [task.id],
+          filed: [regionCode],
           figures: [figure],
         },
       };
