@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { DivisionChanged, OrganizationChanged, RegionsLoaded, TaskChanged } from '@fire-campaign/events';
+import { CadencePeriodEnded, DivisionChanged, OrganizationChanged, RegionsLoaded, TaskChanged } from '@fire-campaign/events';
 import { uuidv7 } from '@fire-campaign/platform';
 import { startService, type TestPerson, type TestService } from '@fire-campaign/testing';
 import { campaigns } from './service.js';
@@ -277,5 +277,170 @@ describe('what is due', () => {
     expect(await dues(xuanwu, 'ME')).toMatchObject([{ overdue: false, daysLeft: 0, workingDaysLeft: 0 }]);
     await app.setTime('2026-03-05T00:00:00+08:00');
     expect(await dues(xuanwu, 'ME', 'overdue: true')).toMatchObject([{ overdue: true, daysLeft: -1 }]);
+  });
+});
+
+const CADENCE = 'cadence { id version form scope period }';
+async function cadence(campaignId: string, fields: object): Promise<Answer> {
+  const said = { what: '带队督查', who: '各支队', atLeast: 2, period: 'WEEK', scope: 'PER_ORGANIZATION' };
+  return (await send(admin, 'addCadence', { campaignId, cadence: { ...said, ...fields } }, CADENCE))['cadence'];
+}
+const PERIOD = 'period { id status count lateCount madeUpAt acts { nodes { doneOn late recordedBy { id } review chair } } }';
+const record = async (person: TestPerson, cadenceId: string, on: string, more: object = {}): Promise<Answer> =>
+  (await send(person, 'recordAct', { cadenceId, on, note: '已办理', ...more }, `act { ${PERIOD} }`))['act'].period;
+async function periodsOfRule(cadenceId: string, person = admin): Promise<Answer[]> {
+  const { cadencePeriods } = await person.ask(
+    `query ($id: ID!) { cadencePeriods(filter: { cadenceId: $id }, first: 200) { nodes { id regionCode startsOn endsOn status count lateCount person { id } cadence { what } } } }`,
+    { id: cadenceId },
+  );
+  return cadencePeriods.nodes;
+}
+async function statistics(cadenceId: string): Promise<Answer[]> {
+  const question = `query ($id: ID!) { cadenceStatistics(cadenceId: $id) { level due done onTime late missing rate } }`;
+  return (await admin.ask(question, { id: cadenceId })).cadenceStatistics;
+}
+
+describe('a cadence rule', () => {
+  it('is owed period by period; what falls short is missed for good, what is made up is shown as late', async () => {
+    const campaign = await draft();
+    const rule = await cadence(campaign['id'], {});
+    await send(admin, 'setCadenceDebtors', { cadenceId: rule['id'], expectedVersion: 1, level: 'CITY' }, CADENCE);
+    await publish(campaign);
+    expect((await periodsOfRule(rule['id'])).map(({ regionCode, startsOn, endsOn }) => `${regionCode} ${startsOn}..${endsOn}`)).toEqual([
+      '3201 2026-03-02..2026-03-08',
+      '3205 2026-03-02..2026-03-08',
+    ]);
+    const owed = () => dues(nanjing, 'ORGANIZATION', forCampaign(campaign['id']));
+    expect(await owed()).toMatchObject([{ kind: 'CADENCE', title: '带队督查', dueOn: '2026-03-08' }]);
+    const own = { regionCode: '3201' };
+    expect(await record(nanjing, rule['id'], '2026-03-02', own)).toMatchObject({ status: 'OPEN', count: 1 });
+    await app.setTime('2026-03-08T20:00:00+08:00');
+    expect(await record(nanjing, rule['id'], '2026-03-08', own)).toMatchObject({ status: 'MET', count: 2 });
+    expect(await owed()).toEqual([]);
+
+    await app.setTime('2026-03-09T00:00:00+08:00');
+    await app.setTime('2026-03-09T09:00:00+08:00'); // nothing is opened or ended twice
+    const states = async () =>
+      (await periodsOfRule(rule['id'])).map(({ regionCode, startsOn, status }) => `${regionCode} ${startsOn} ${status}`);
+    const expected = ['3201 2026-03-02 MET', '3205 2026-03-02 MISSED', '3201 2026-03-09 OPEN', '3205 2026-03-09 OPEN'];
+    expect(await states()).toEqual(expected);
+    const suzhou = await app.person('INSPECTOR', '3205');
+    await record(suzhou, rule['id'], '2026-03-04', { regionCode: '3205' });
+    const made = await record(suzhou, rule['id'], '2026-03-05', { regionCode: '3205' });
+    expect(made).toMatchObject({ status: 'MISSED', count: 0, lateCount: 2, madeUpAt: '2026-03-09T01:00:00.000Z' });
+    expect(made['acts'].nodes.map(({ late }: Answer) => late)).toEqual([true, true]);
+    expect(await states()).toEqual(expected);
+    expect(await statistics(rule['id'])).toEqual([{ level: 'CITY', due: 2, done: 2, onTime: 1, late: 1, missing: 0, rate: 0.5 }]);
+    const told = (await app.published(CadencePeriodEnded)).filter(({ cadenceId }) => cadenceId === rule['id']);
+    expect(told.map(({ regionCode, outcome }) => `${regionCode} ${outcome}`)).toEqual(['3201 MET', '3205 MISSED']);
+  });
+
+  it('catches up after a stop, is asked of people or in total, and by the hour of a day', async () => {
+    const campaign = await draft();
+    const daily = await cadence(campaign['id'], {
+      period: 'DAY',
+      atLeast: 1,
+      scope: 'TOTAL',
+      dueBefore: '16:00',
+      to: { day: '2026-03-05' },
+    });
+    const personal = await cadence(campaign['id'], { period: 'MONTH', scope: 'PER_PERSON', atLeast: 1 });
+    await publish(campaign);
+    expect(await record(xuanwu, daily['id'], '2026-03-02', { regionCode: '320102' })).toBeNull(); // it lies above
+    await app.setTime('2026-03-20T09:00:00+08:00');
+    expect((await periodsOfRule(daily['id'])).map(({ startsOn, status }) => `${startsOn} ${status}`)).toEqual([
+      '2026-03-02 MET',
+      '2026-03-03 MISSED',
+      '2026-03-04 MISSED',
+      '2026-03-05 MISSED',
+    ]);
+    expect(await periodsOfRule(personal['id'])).toMatchObject([{ regionCode: '32', person: { id: admin.id }, endsOn: '2026-03-31' }]);
+    expect(await dues(admin, 'ME', forCampaign(campaign['id']))).toMatchObject([{ kind: 'CADENCE', person: { id: admin.id } }]);
+    expect(await record(admin, personal['id'], '2026-03-20')).toMatchObject({ status: 'MET' });
+    const [days] = await app.rows(`SELECT due_at FROM cadence_period WHERE cadence_id = $1 AND starts_on = '2026-03-04'`, [daily['id']]);
+    expect(days.due_at.toISOString()).toBe('2026-03-04T08:00:00.000Z');
+  });
+
+  it('asks nothing of the time in which its campaign was suspended', async () => {
+    const campaign = await draft();
+    const rule = await cadence(campaign['id'], { who: '总队' });
+    await publish(campaign);
+    await step(approver, 'suspendCampaign', campaign['id'], 'Decision', { reason: '统筹安排另行通知' });
+    await app.setTime('2026-03-25T09:00:00+08:00');
+    expect(await periodsOfRule(rule['id'])).toMatchObject([{ status: 'OPEN' }]);
+    await step(approver, 'resumeCampaign', campaign['id']);
+    await app.setTime('2026-03-25T09:01:00+08:00');
+    expect((await periodsOfRule(rule['id'])).map(({ startsOn, status }) => `${startsOn} ${status}`)).toEqual([
+      '2026-03-02 WAIVED',
+      '2026-03-25 OPEN',
+    ]);
+    expect(await dues(admin, 'AREA', forCampaign(campaign['id']))).toMatchObject([{ dueOn: '2026-03-29' }]);
+  });
+
+  it('refuses what cannot be', async () => {
+    const campaign = await draft();
+    const unscoped = { what: '督查', who: '督查组', atLeast: 2, period: 'WEEK' };
+    expect(await refusal(admin, 'addCadence', { campaignId: campaign['id'], cadence: unscoped })).toBe('CADENCE_SCOPE');
+    const rule = await cadence(campaign['id'], {});
+    const choose = (fields: object) => refusal(admin, 'setCadenceDebtors', { cadenceId: rule['id'], expectedVersion: 1, ...fields });
+    expect(await choose({})).toBe('DEBTORS_ONE_WAY');
+    expect(await choose({ regions: ['33'] })).toBe('REGION_OUTSIDE');
+    expect(await choose({ personIds: [nanjing.id] })).toBe('DEBTORS_SCOPE');
+    await send(admin, 'setCadenceDebtors', { cadenceId: rule['id'], expectedVersion: 1, regions: ['3201'] }, CADENCE);
+    await publish(campaign);
+    const act = { cadenceId: rule['id'], on: '2026-03-02', note: '已办理', regionCode: '3201' };
+    expect(await refusal(nanjing, 'recordAct', { ...act, on: '2026-03-03' })).toBe('ACT_FUTURE');
+    expect(await refusal(nanjing, 'recordAct', { ...act, on: '2026-02-27' })).toBe('ACT_DEBTOR');
+    expect(await refusal(admin, 'recordAct', { ...act, regionCode: '3205' })).toBe('ACT_DEBTOR');
+    expect(await refusal(nanjing, 'recordAct', { ...act, regionCode: '3205' })).toBe('FORBIDDEN');
+    expect(await refusal(zhejiang, 'recordAct', act)).toBe('NOT_FOUND');
+    expect(await periodsOfRule(rule['id'])).toMatchObject([{ status: 'OPEN', count: 0 }]);
+  });
+});
+
+describe('a recurring report or meeting', () => {
+  const submit = (person: TestPerson, periodId: string, more: object = {}) =>
+    send(person, 'submitReport', { periodId, text: '本期情况汇总', ...more }, PERIOD);
+
+  it('is owed after its period, submitted, returned and accepted, and counted 应报 / 实报 / 按时 / 迟报 / 未报', async () => {
+    const campaign = await draft();
+    const rule = await cadence(campaign['id'], { what: '半月汇总', form: 'REPORT', period: 'HALF_MONTH', dueWorkingDays: 2, atLeast: 1 });
+    await send(admin, 'setCadenceDebtors', { cadenceId: rule['id'], expectedVersion: 1, level: 'CITY' }, CADENCE);
+    await publish(campaign);
+    const [first, second] = await periodsOfRule(rule['id']);
+    expect(await dues(nanjing, 'ORGANIZATION', forCampaign(campaign['id']))).toMatchObject([
+      { kind: 'REPORT', dueOn: '2026-03-17', estimated: true },
+    ]);
+    await app.setTime('2026-03-17T20:00:00+08:00');
+    expect((await submit(nanjing, first!['id']))['period']).toMatchObject({ status: 'MET' });
+    expect(await refusal(nanjing, 'submitReport', { periodId: first!['id'], text: '再报' })).toBe('PERIOD_STATUS');
+    const review = { periodId: first!['id'], action: 'RETURN', note: '数据不全' };
+    expect(await refusal(nanjing, 'reviewReport', review)).toBe('FORBIDDEN');
+    await send(admin, 'reviewReport', review, PERIOD);
+    await app.setTime('2026-03-18T09:00:00+08:00');
+    expect((await dues(nanjing, 'ORGANIZATION', forCampaign(campaign['id']))).map(({ overdue }) => overdue)).toEqual([true, false]);
+    expect((await submit(nanjing, first!['id']))['period']).toMatchObject({ status: 'MET', count: 1, lateCount: 0 });
+    const at = { due: 2, done: 1, onTime: 1, late: 0, missing: 1, rate: 0.5, level: 'CITY' };
+    expect(await statistics(rule['id'])).toEqual([at]);
+    const suzhou = await app.person('INSPECTOR', '3205');
+    expect((await submit(suzhou, second!['id']))['period']).toMatchObject({ status: 'LATE', lateCount: 1 });
+    expect(await statistics(rule['id'])).toEqual([{ ...at, done: 2, late: 1, missing: 0 }]);
+    const { period } = await send(admin, 'reviewReport', { periodId: second!['id'], action: 'ACCEPT' }, PERIOD);
+    expect(period.acts.nodes).toMatchObject([{ late: true, review: 'ACCEPT' }]);
+  });
+
+  it('of a meeting says when it was held and who chaired it; nobody reviews their own', async () => {
+    const campaign = await draft();
+    const rule = await cadence(campaign['id'], { what: '月听取汇报', form: 'MEETING', who: '总队', period: 'MONTH', atLeast: 1 });
+    await publish(campaign);
+    const [period] = await periodsOfRule(rule['id']);
+    const minutes = { periodId: period!['id'], text: '会议纪要' };
+    expect(await refusal(admin, 'submitReport', minutes)).toBe('MEETING_HELD');
+    expect(await refusal(admin, 'submitReport', { ...minutes, heldOn: '2026-03-03', chair: '总队长' })).toBe('ACT_FUTURE');
+    expect(await refusal(admin, 'submitReport', { ...minutes, heldOn: '2026-02-27', chair: '总队长' })).toBe('MEETING_HELD');
+    expect(await refusal(admin, 'recordAct', { cadenceId: rule['id'], on: '2026-03-02', note: '开会' })).toBe('ACT_FORM');
+    const { period: held } = await submit(admin, period!['id'], { heldOn: '2026-03-02', chair: '总队长' });
+    expect(held).toMatchObject({ status: 'MET', acts: { nodes: [{ doneOn: '2026-03-02', chair: '总队长' }] } });
+    expect(await refusal(admin, 'reviewReport', { periodId: period!['id'], action: 'ACCEPT' })).toBe('SAME_WORKER');
   });
 });

@@ -692,4 +692,37 @@ export const errors = defineErrors({
     zh: '本行动的负担未超过上限,无需说明理由。',
     en: 'The campaign stays within its burden caps; there is nothing to acknowledge.',
   },
+  DEBTORS_SCOPE: {
+    kind: 'invalid',
+    field: ['personIds'],
+    zh: '按人计的频次要求须指定人员,按单位计的须指定地区或层级,合计的由行动发起地区承担。请修改。',
+    en: 'A rule per person is owed by people, one per organisation by regions or a level, one in total by the campaign’s own region. Correct it.',
+  },
+  ACT_FUTURE: {
+    kind: 'invalid',
+    field: ['on'],
+    zh: '办理日 {on} 在今日之后。请填写实际办理的日期。',
+    en: 'The day {on} lies in the future. Give the day on which it was done.',
+  },
+  ACT_FORM: {
+    kind: 'invalid',
+    zh: '按次登记的用于频次要求,定期报告和会议须提交报告。请改用相应的操作。',
+    en: 'Acts are recorded for what is counted; recurring reports and meetings are submitted. Use the other way.',
+  },
+  ACT_DEBTOR: {
+    kind: 'invalid',
+    zh: '{on} 没有该责任对象的周期。请核对责任对象和办理日。',
+    en: 'There is no period of this debtor on {on}. Check who owes it, and the day.',
+  },
+  PERIOD_STATUS: {
+    kind: 'conflict',
+    zh: '该周期目前不能提交或审核。请刷新后查看其状态。',
+    en: 'This period can be neither submitted nor reviewed now. Reload to see its state.',
+  },
+  MEETING_HELD: {
+    kind: 'invalid',
+    field: ['heldOn'],
+    zh: '会议须填写召开日和主持人,且召开日须在周期内。请补充。',
+    en: 'A meeting needs the day it was held, within its period, and who chaired it. Add them.',
+  },
 });

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import {
+  CadencePeriodEnded,
   CampaignAccepted,
   CampaignChanged,
   CampaignPublished,
@@ -28,6 +29,11 @@ import { BurdenService } from './burden/burden.service.js';
 import { Cadence } from './cadence/cadence.entity.js';
 import { CadenceResolver } from './cadence/cadence.resolver.js';
 import { CadenceService } from './cadence/cadence.service.js';
+import { CadenceAct, CadencePeriodRow } from './cadence/period.entities.js';
+import { CadenceActResolver, CadencePeriodResolver } from './cadence/period.resolver.js';
+import { periodMachine } from './cadence/period.rules.js';
+import { PeriodService } from './cadence/period.service.js';
+import { CadencePeriods } from './cadence/periods.js';
 import { Campaign } from './campaign/campaign.entity.js';
 import { CampaignResolver } from './campaign/campaign.resolver.js';
 import { Directive, DirectiveRecipient } from './directive/directive.entities.js';
@@ -82,6 +88,7 @@ import { CreateEvaluations1700000341000 } from './migrations/1700000341000-creat
 import { KnowUnitsAndHazards1700000340000 } from './migrations/1700000340000-know-units-and-hazards.js';
 import { CreateFigures1700000360000 } from './migrations/1700000360000-create-figures.js';
 import { TasksOwe1700000350000 } from './migrations/1700000350000-tasks-owe.js';
+import { CadencePeriods1700000351000 } from './migrations/1700000351000-cadence-periods.js';
 import { DueResolver } from './obligation/due.resolver.js';
 import { DueService } from './obligation/dues.js';
 import { CreateNotices1700000390000 } from './migrations/1700000390000-create-notices.js';
@@ -230,6 +237,10 @@ import { extensionMachine, taskMachine } from './task/task.rules.js';
     NoticeItemResolver,
     NoticeReviewResolver,
     NoticePublicationResolver,
+    PeriodService,
+    CadencePeriods,
+    CadencePeriodResolver,
+    CadenceActResolver,
     TemplateService,
     TemplateResolver,
     DueService,
@@ -300,6 +311,8 @@ export const campaigns: ServiceDefinition = {
     DispatchValue,
     Reminder,
     BurdenCap,
+    CadencePeriodRow,
+    CadenceAct,
   ],
   migrations: [
     CreateCampaigns1700000300000,
@@ -310,6 +323,7 @@ export const campaigns: ServiceDefinition = {
     CreateEvaluations1700000341000,
     FindDutiesByCampaign1700000342000,
     TasksOwe1700000350000,
+    CadencePeriods1700000351000,
     CreateFigures1700000360000,
     CreateTargetBases1700000361000,
     CreateTaskOrders1700000362000,
@@ -328,6 +342,7 @@ export const campaigns: ServiceDefinition = {
     NoticeDraftPublished,
     PlanPublished,
     TaskChanged,
+    CadencePeriodEnded,
     FiguresReported,
     TaskOrderIssued,
     DispatchClosed,
@@ -350,5 +365,15 @@ export const campaigns: ServiceDefinition = {
     awaitedMachine,
     receiptMachine,
     directiveMachine,
+  ],
+  machines: [
+    campaignMachine,
+    phaseMachine,
+    evaluationMachine,
+    taskMachine,
+    extensionMachine,
+    periodMachine,
+    noticeMachine,
+    noticeItemMachine,
   ],
 };

@@ -408,7 +408,7 @@ export const PlanPublished = defineEvent({
           what: z.string(),
           who: z.string(),
           atLeast: z.number().int(),
-          period: openEnum(['DAY', 'WEEK', 'HALF_MONTH', 'MONTH', 'QUARTER', 'YEAR']),
+          period: openEnum(['DAY', 'WEEK', 'HALF_MONTH', 'MONTH', 'QUARTER', 'YEAR', 'ONCE']),
           scope: openEnum(['PER_PERSON', 'PER_ORGANIZATION', 'TOTAL']),
           dueBefore: z.string().nullable().describe('北京时间 HH:MM,到点即为迟 / Beijing time, that minute is late'),
           from: bound,
@@ -604,4 +604,36 @@ export const DispatchSheetRevised = defineEvent({
   key: 'campaignId',
   data: z.object({ ...revisedSheet, reason: z.string().describe('更正理由 / why') }),
   labels: { ...revisedSheetLabels, reason: 'INTERNAL' },
+});
+/** A period of a cadence rule was decided for one debtor: met, reported late, or missed for good. Sent once per period. */
+export const CadencePeriodEnded = defineEvent({
+  type: 'campaigns.cadence.period-ended',
+  version: 1,
+  description: {
+    zh: '频次要求、定期报告或会议的一个周期对一个责任对象有了结果:按时、迟报或未完成。',
+    en: 'A period of a cadence rule, recurring report or meeting was decided for one debtor: met, late or missed.',
+  },
+  key: 'periodId',
+  data: z.object({
+    periodId: z.uuid().describe('周期编号 / id of the period'),
+    cadenceId: z.uuid().describe('频次要求编号 / id of the cadence rule'),
+    campaignId,
+    regionCode,
+    startsOn,
+    endsOn,
+    atLeast: z.number().int().describe('要求次数 / number asked'),
+    count: z.number().int().describe('按时次数 / number reached in time'),
+    outcome: openEnum(['MET', 'LATE', 'MISSED']).describe('结果 / outcome'),
+  }),
+  labels: {
+    periodId: 'PUBLIC',
+    cadenceId: 'PUBLIC',
+    campaignId: 'PUBLIC',
+    regionCode: 'PUBLIC',
+    startsOn: 'PUBLIC',
+    endsOn: 'PUBLIC',
+    atLeast: 'INTERNAL',
+    count: 'INTERNAL',
+    outcome: 'INTERNAL',
+  },
 });

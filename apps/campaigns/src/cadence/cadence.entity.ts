@@ -1,10 +1,16 @@
-import type { RegionCode } from '@fire-campaign/domain';
+import type { LocalDate, RegionCode } from '@fire-campaign/domain';
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import type { Citation } from '../plan/citation.js';
 import type { Bound } from '../plan/plan.rules.js';
-import type { CadencePeriod, CadenceScope } from './cadence.rules.js';
+import type { CadenceForm, CadencePeriod, CadenceScope } from './cadence.rules.js';
 
-/** A cadence rule (频次要求): at least so many times per period, counted by an explicit scope. Its periods are kept elsewhere. */
+/** Who owes a rule's periods, as chosen by the office: an organisation by its region, or a person of it. */
+export interface ChosenDebtor {
+  readonly regionCode: RegionCode;
+  readonly personId: string | null;
+}
+
+/** A cadence rule (频次要求): at least so many times per period, counted by an explicit scope. A recurring report or meeting is one, too. */
 @Entity({ schema: 'campaigns', name: 'cadence' })
 export class Cadence {
   @PrimaryColumn('uuid') id!: string;
@@ -20,6 +26,14 @@ export class Cadence {
   @Column('text', { nullable: true }) indicator!: string | null;
   @Column('int', { name: 'at_least' }) atLeast!: number;
   @Column('text') period!: CadencePeriod;
+  /** How a period is answered: by acts that are counted, or by one report or meeting. */
+  @Column('text', { default: 'ACTS' }) form!: CadenceForm;
+  /** A report or meeting is due so many working days after its period's last day; on that day itself when null. */
+  @Column('int', { name: 'due_working_days', nullable: true }) dueWorkingDays!: number | null;
+  /** Null while the office has not chosen them. */
+  @Column('jsonb', { nullable: true }) debtors!: readonly ChosenDebtor[] | null;
+  /** First day of the next period to be opened; null before the first one. */
+  @Column('date', { name: 'next_from', nullable: true }) nextFrom!: LocalDate | null;
   @Column('text') scope!: CadenceScope;
   /** Beijing time before which it is due each time, 'HH:MM'; that minute itself is late. */
   @Column('text', { name: 'due_before', nullable: true }) dueBefore!: string | null;

@@ -4,8 +4,12 @@ import { citation } from '../plan/citation.js';
 import { bound } from '../plan/plan.rules.js';
 import { indicatorCode } from '../target/target.rules.js';
 
-export const CADENCE_PERIODS = ['DAY', 'WEEK', 'HALF_MONTH', 'MONTH', 'QUARTER', 'YEAR'] as const;
+export const CADENCE_PERIODS = ['DAY', 'WEEK', 'HALF_MONTH', 'MONTH', 'QUARTER', 'YEAR', 'ONCE'] as const;
 export type CadencePeriod = (typeof CADENCE_PERIODS)[number];
+
+/** How a period is answered: acts that are counted (按次), one report (定期报告), one meeting (会议). */
+export const CADENCE_FORMS = ['ACTS', 'REPORT', 'MEETING'] as const;
+export type CadenceForm = (typeof CADENCE_FORMS)[number];
 
 /** Of whom the number is asked: of each person, of each organisation, or of all together. */
 export const CADENCE_SCOPES = ['PER_PERSON', 'PER_ORGANIZATION', 'TOTAL'] as const;
@@ -18,6 +22,11 @@ export const cadenceFields = {
   indicator: optional(indicatorCode),
   atLeast: z.int().min(1).max(10_000),
   period: z.enum(CADENCE_PERIODS),
+  form: z
+    .enum(CADENCE_FORMS)
+    .nullish()
+    .transform((value) => value ?? 'ACTS'),
+  dueWorkingDays: optional(z.int().min(1).max(60)),
   scope: z
     .enum(CADENCE_SCOPES)
     .nullish()

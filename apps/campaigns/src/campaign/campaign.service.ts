@@ -17,6 +17,8 @@ import {
 import { z } from 'zod';
 import { requireFirstResponsible } from '../body/body.service.js';
 import { requireBurdenAnswered } from '../burden/burden.access.js';
+import { Cadence } from '../cadence/cadence.entity.js';
+import { openPeriods, resumePeriods } from '../cadence/periods.js';
 import { errors } from '../errors.js';
 import { holdCampaign, resumeCampaign, withdrawCampaign } from '../obligation/obligations.js';
 import { recordTransition } from '../phase/transition.journal.js';
@@ -117,6 +119,7 @@ export class CampaignService {
       await takeSnapshot(tx, campaign);
       await takeTargetStocks(tx, campaign, await this.clock.now(tx));
       await issuePrepared(tx, campaign, today);
+      for (const rule of await tx.manager.findBy(Cadence, { campaignId: campaign.id })) await openPeriods(tx, campaign, rule, today);
       const { id: campaignId, name, regionCode, categories, startsOn, endsOn, parentId, rootId } = campaign;
       await tx.publish(CampaignPublished, regionCode, { campaignId, name, regionCode, categories, startsOn, endsOn, parentId, rootId });
       await publishPlan(tx, campaign);
@@ -139,6 +142,7 @@ export class CampaignService {
     return this.act(actor, 'resumeCampaign', 'campaigns:approve', parseInput(actionInput, input), async (campaign, tx) => {
       campaign.resume();
       await resumeCampaign(tx, campaign.id);
+      await resumePeriods(tx, campaign.id, await this.clock.today(tx));
       const { phase, status } = campaign.current;
       await recordTransition(tx, campaign, { action: 'RESUME', phase, from: 'SUSPENDED', to: status });
     });

@@ -60,8 +60,8 @@ export async function draftOf(tx: Tx, campaign: Campaign, name: string, summary:
     return { item: keyOf(target.planItemId), ...said, responsible: target.responsible?.name, source: documents.source(target.citation) };
   });
   const cadences = (await of(Cadence)).map((cadence) => {
-    const { what, who, indicator, atLeast, period, scope, dueBefore, remark } = cadence;
-    const said = { what, who, indicator, atLeast, period, scope, dueBefore, remark, from: limit(cadence.from), to: limit(cadence.to) };
+    const { what, who, indicator, atLeast, period, form, dueWorkingDays, scope, dueBefore, remark } = cadence;
+    const said = { what, who, indicator, atLeast, period, form, dueWorkingDays, scope, dueBefore, remark, from: limit(cadence.from), to: limit(cadence.to) };
     return { item: keyOf(cadence.planItemId), ...said, source: documents.source(cadence.citation) };
   });
   const bodies = (await of(CampaignBody))

@@ -596,6 +596,36 @@ export const RULES: Readonly<Record<string, Rule>> = {
     { regionCode: ['area', 'county'], campaignId: ['draft', 'running'] },
     { of: 'AREA' },
   ),
+  'campaigns.cadencePeriods': list(inOwn('campaigns.cadence_period'), {
+    'filter.regionCode': ['area', 'county'],
+    'filter.campaignId': ['draft', 'running'],
+    'filter.cadenceId': 'runningCadence',
+  }),
+  'campaigns.cadenceStatistics': one({ cadenceId: 'runningCadence' }, ({ runningCadence }) => ({ cadenceId: runningCadence.id })),
+  'campaigns.setCadenceDebtors': change(
+    'CAMPAIGN_ADMIN',
+    { 'input.cadenceId': 'runningCadence', 'input.regions': 'county', 'input.personIds': 'person' },
+    ({ runningCadence, personCadence, county, person }, _, kind) => {
+      const [rule, chosen] = kind === 'person' ? [personCadence, { personIds: [person.id] }] : [runningCadence, { regions: [county.id] }];
+      return { cadenceId: rule.id, expectedVersion: rule.version, ...chosen };
+    },
+  ),
+  'campaigns.recordAct': change(
+    'INSPECTOR',
+    { 'input.cadenceId': 'runningCadence', 'input.regionCode': 'county', 'input.personId': 'person' },
+    ({ runningCadence, personCadence, county, person }, { today }, kind) => {
+      const whose = kind === 'person' ? { cadenceId: personCadence.id, personId: person.id } : { cadenceId: runningCadence.id };
+      return { ...whose, on: today, note: '矩阵登记', ...(kind === 'person' ? {} : { regionCode: county.id }) };
+    },
+  ),
+  'campaigns.submitReport': change('INSPECTOR', { 'input.periodId': 'reportPeriod' }, ({ reportPeriod }) => ({
+    periodId: reportPeriod.id,
+    text: '矩阵报告',
+  })),
+  'campaigns.reviewReport': change('CAMPAIGN_ADMIN', { 'input.periodId': 'submittedPeriod' }, ({ submittedPeriod }) => ({
+    periodId: submittedPeriod.id,
+    action: 'ACCEPT',
+  })),
   'campaigns.dueSummary': self(() => ({ of: 'AREA' })),
   'campaigns.programme': byId('programme'),
   'campaigns.programmes': list(`${inOwn('campaigns.programme')} UNION SELECT id FROM campaigns.programme WHERE $1 ^@ region_code`, {

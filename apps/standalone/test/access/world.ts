@@ -32,6 +32,8 @@ export const KINDS = [
   'notice', 'noticeItem', 'spareNoticeItem', 'noticeOffice', 'noticeReference', 'settledNotice',
   'sheet', 'closedSheet', 'summedSheet',
   'document', 'spareDocument', 'circulated', 'receipt', 'awaited', 'meeting', 'spareMeeting', 'directive', 'recipient', 'answeredRecipient',
+  'notice', 'noticeItem', 'spareNoticeItem', 'noticeOffice', 'noticeReference', 'settledNotice',
+  'programme', 'template', 'planned', 'planItem', 'spareItem', 'runningItem', 'body', 'spareBody', 'target', 'spareTarget', 'cadence', 'spareCadence', 'indicator', 'runningIndicator', 'runningCadence', 'personCadence', 'reportPeriod', 'submittedPeriod',
   'parkedEvent', 'unwantedEvent',
   'area', 'county', 'creditCode', 'name',
 ] as const; // prettier-ignore
@@ -50,6 +52,8 @@ export const SERVING: readonly Kind[] = [
   'runningItem',
   'runningIndicator',
   'runningTarget',
+  'runningCadence',
+  'personCadence',
 ];
 /** Code of the partner of a place that takes referrals. */
 export const partnerCode = (place: Place) => `matrix-${place}`;
@@ -497,8 +501,16 @@ async function addCampaigns(tools: Tools, place: Place, ids: Ids): Promise<void>
   await addPlan(act, word, county, ids);
   ids.planItem = await item(ids.planned, `${word}行动`);
   ids.spareItem = await item(ids.planned, `${word}子项`);
+  let reports = '';
+  let submitted = '';
   ids.running = await publish([coverage, signed, { ...signed, key: 'confirmed' }], async (campaignId) => {
     ids.runningItem = await item(campaignId, `${shown}行动`);
+    const cadence = { what: `${shown}督导`, who: `${shown}督导组`, atLeast: 2, period: 'MONTH', scope: 'PER_ORGANIZATION' };
+    const rule = async (fields: object) => (await act(founder, 'addCadence', { campaignId, cadence: { ...cadence, ...fields } })).id;
+    ids.runningCadence = await rule({});
+    ids.personCadence = await rule({ scope: 'PER_PERSON' });
+    for (const cadenceId of [ids.runningCadence, (reports = await rule({ form: 'REPORT' })), (submitted = await rule({ form: 'REPORT' }))])
+      await act(founder, 'setCadenceDebtors', { cadenceId, expectedVersion: 1, regions: [county] });
     ids.runningIndicator = (await act(founder, 'declareReportedIndicator', { campaignId, ...matrixIndicator(shown) })).id;
     const target = { kind: 'COUNT', name: `${shown}目标`, indicator: 'MATRIX', comparator: 'GTE', value: 10, unit: '个' };
     ids.runningTarget = (await act(founder, 'addTarget', { campaignId, target })).id;
@@ -528,6 +540,12 @@ async function addCampaigns(tools: Tools, place: Place, ids: Ids): Promise<void>
 
   const [order] = await act(founder, 'deriveTaskOrders', { campaignId: ids.running, month: today.slice(0, 7) }, 'id');
   if (order !== undefined) ids.order = order.id;
+  const [[open1], [open2]] = (await Promise.all(
+    [reports, submitted].map((id) => rows<{ id: string }>('SELECT id FROM campaigns.cadence_period WHERE cadence_id = $1', [id])),
+  )) as [[{ id: string }], [{ id: string }]];
+  Object.assign(ids, { reportPeriod: open1.id, submittedPeriod: open2.id });
+  await act(founder, 'submitReport', { periodId: open2.id, text: `${word}报告` });
+  await act(founder, 'recordAct', { cadenceId: ids.runningCadence, on: today, note: `${word}登记`, regionCode: county });
 
   const task = async (title: string): Promise<string> => {
     const input = { campaignId: ids.running, phase: 'MOBILIZATION', title: `${word}${title}`, text: `${word}任务`, regionCode: county };
