@@ -239,6 +239,10 @@ export type Cadence = {
   readonly citation?: Maybe<Citation>;
   /** 每次须在此时刻前完成(北京时间 HH:MM,到点即为迟) */
   readonly dueBefore?: Maybe<Scalars['String']['output']>;
+  /** 报告或会议情况在周期末日后几个工作日内报送;为空即末日 */
+  readonly dueWorkingDays?: Maybe<Scalars['Int']['output']>;
+  /** 每期如何办理:按次登记、一份报告或一次会议 */
+  readonly form: CadenceForm;
   readonly from: PlanBound;
   readonly id: Scalars['ID']['output'];
   readonly indicator?: Maybe<Scalars['String']['output']>;
@@ -257,16 +261,60 @@ export type Cadence = {
   readonly who: Scalars['String']['output'];
 };
 
+/** 登记或提交的记录 */
+export type CadenceAct = {
+  /** 会议主持人 */
+  readonly chair?: Maybe<Scalars['String']['output']>;
+  /** 办理日;会议为召开日 */
+  readonly doneOn: Scalars['LocalDate']['output'];
+  readonly evidence: ReadonlyArray<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** 补办或迟报 */
+  readonly late: Scalars['Boolean']['output'];
+  /** 计入的周期;合计的周期属于行动发起地区,下级不可见时为空 */
+  readonly period?: Maybe<CadenceTurn>;
+  readonly recordedAt: Scalars['DateTime']['output'];
+  readonly recordedBy?: Maybe<Person>;
+  /** 审核意见;未审核时为空 */
+  readonly review?: Maybe<TaskReview>;
+  readonly reviewNote?: Maybe<Scalars['String']['output']>;
+  readonly reviewedBy?: Maybe<Person>;
+  /** 办理情况;报告正文;会议纪要 */
+  readonly text: Scalars['String']['output'];
+};
+
+export type CadenceActConnection = {
+  readonly nodes: ReadonlyArray<CadenceAct>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type CadenceActPayload = {
+  readonly act?: Maybe<CadenceAct>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 export type CadenceConnection = {
   readonly nodes: ReadonlyArray<Cadence>;
   readonly pageInfo: PageInfo;
   readonly totalCount: Scalars['Int']['output'];
 };
 
+export type CadenceForm =
+  /** 按次登记 */
+  | 'ACTS'
+  /** 会议,每期一次 */
+  | 'MEETING'
+  /** 定期报告,每期一份 */
+  | 'REPORT';
+
 export type CadenceInput = {
   readonly atLeast: Scalars['Int']['input'];
   readonly citation?: InputMaybe<CitationInput>;
   readonly dueBefore?: InputMaybe<Scalars['String']['input']>;
+  readonly dueWorkingDays?: InputMaybe<Scalars['Int']['input']>;
+  /** 默认按次登记 */
+  readonly form?: InputMaybe<CadenceForm>;
   /** 默认行动开始日 */
   readonly from?: InputMaybe<PlanBoundInput>;
   readonly indicator?: InputMaybe<Scalars['String']['input']>;
@@ -293,12 +341,47 @@ export type CadencePeriod =
   | 'HALF_MONTH'
   /** 每月 */
   | 'MONTH'
+  /** 整个期间一次 */
+  | 'ONCE'
   /** 每季度 */
   | 'QUARTER'
   /** 每周 */
   | 'WEEK'
   /** 每年 */
   | 'YEAR';
+
+export type CadencePeriodConnection = {
+  readonly nodes: ReadonlyArray<CadenceTurn>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type CadencePeriodFilter = {
+  readonly cadenceId?: InputMaybe<Scalars['ID']['input']>;
+  readonly campaignId?: InputMaybe<Scalars['ID']['input']>;
+  /** 责任地区在此地区内(含下级) */
+  readonly regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+  readonly statuses?: InputMaybe<ReadonlyArray<CadencePeriodStatus>>;
+};
+
+export type CadencePeriodPayload = {
+  readonly period?: Maybe<CadenceTurn>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type CadencePeriodStatus =
+  /** 迟报 */
+  | 'LATE'
+  /** 按时完成 */
+  | 'MET'
+  /** 未完成(不再变更;事后办理的另计补办) */
+  | 'MISSED'
+  /** 进行中 */
+  | 'OPEN'
+  /** 退回补正 */
+  | 'RETURNED'
+  /** 不再要求 */
+  | 'WAIVED';
 
 export type CadenceScope =
   /** 每个单位 */
@@ -307,6 +390,58 @@ export type CadenceScope =
   | 'PER_PERSON'
   /** 合计 */
   | 'TOTAL';
+
+/** 一个层级的完成情况;率 = 按时 ÷ 应报 */
+export type CadenceStatistics = {
+  /** 实报:按时和迟报之和 */
+  readonly done: Scalars['Int']['output'];
+  /** 应报:时限已到或已按时完成的周期 */
+  readonly due: Scalars['Int']['output'];
+  /** 迟报、补办 */
+  readonly late: Scalars['Int']['output'];
+  readonly level: ProgressLevel;
+  /** 未报 */
+  readonly missing: Scalars['Int']['output'];
+  /** 按时 */
+  readonly onTime: Scalars['Int']['output'];
+  /** 按时率,0–1;无应报时为空 */
+  readonly rate?: Maybe<Scalars['Float']['output']>;
+};
+
+/** 频次周期:一个责任对象的一个周期 */
+export type CadenceTurn = {
+  /** 登记或提交的记录,按先后 */
+  readonly acts: CadenceActConnection;
+  readonly atLeast: Scalars['Int']['output'];
+  readonly cadence?: Maybe<Cadence>;
+  readonly campaignId: Scalars['ID']['output'];
+  /** 按时登记的次数 */
+  readonly count: Scalars['Int']['output'];
+  /** 到此时刻即为迟 */
+  readonly dueAt: Scalars['DateTime']['output'];
+  /** 末日,含当日 */
+  readonly endsOn: Scalars['LocalDate']['output'];
+  /** 预估:放假安排尚未公布 */
+  readonly estimated: Scalars['Boolean']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** 补办或迟报的次数 */
+  readonly lateCount: Scalars['Int']['output'];
+  /** 未完成的周期事后补足的时间 */
+  readonly madeUpAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 按人计数时的责任人 */
+  readonly person?: Maybe<Person>;
+  readonly region: Region;
+  readonly regionCode: Scalars['RegionCode']['output'];
+  readonly startsOn: Scalars['LocalDate']['output'];
+  readonly status: CadencePeriodStatus;
+};
+
+
+/** 频次周期:一个责任对象的一个周期 */
+export type CadenceTurnActsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
 
 /** 专项行动:一个地区在三个阶段内的整治方案,每个阶段经门槛检查后才能结束 */
 export type Campaign = {
@@ -2593,6 +2728,8 @@ export type Mutation = {
   readonly publishCampaign: CampaignPayload;
   /** 成案:由已确认的条目形成专项行动草案、方案模板或任务清单;还有未确认的条目或未回答的问题时不予成案,并逐一列出 */
   readonly publishNoticeDraft: PublishNoticeDraftPayload;
+  /** 登记一次办理,计入其所在周期;周期已过的记为补办,不改变未完成的记录 */
+  readonly recordAct: CadenceActPayload;
   /** 登记会议及其要求;责任处室按名称在本地区处室中查找 */
   readonly recordMeeting: RecordMeetingPayload;
   /** 登记一个样本的复核结果;提请审定前可改 */
@@ -2625,6 +2762,8 @@ export type Mutation = {
   readonly reviewDraftItem: ReviewDraftItemPayload;
   /** 成批采纳或不采纳尚未确认的条目;有待答问题的不成批采纳。逐条留痕 */
   readonly reviewDraftItems: ReviewDraftItemsPayload;
+  /** 审核定期报告或会议情况;审核人不得是提交人 */
+  readonly reviewReport: CadencePeriodPayload;
   /** 审核任务;审核人不得是提交人 */
   readonly reviewTask: TaskPayload;
   /** 在特批期限内更正;原表保留,汇总随之更新 */
@@ -2637,6 +2776,8 @@ export type Mutation = {
   readonly scoreEvaluation: EvaluationPayload;
   /** 调整每周负担上限 */
   readonly setBurdenCap: CampaignBurdenPayload;
+  /** 指定频次要求的责任对象(地区、层级或人员之一),自下一周期起执行;未指定的,按人计的为各级第一责任人,按单位计的按文件用语认定,合计的为行动发起地区 */
+  readonly setCadenceDebtors: CadencePayload;
   /** 设置日调度表单;执行中的行动自下一次开表起采用。平台能计算的、同一地区其他行动当日已要求填报的,不得再要求填报 */
   readonly setDispatchForm: DispatchFormPayload;
   /** 把数量或资金目标分解到下级地区;各地之和与目标完全相等 */
@@ -2651,6 +2792,8 @@ export type Mutation = {
   readonly submitCampaign: CampaignPayload;
   /** 上报本地区当日调度表;截止时刻起为迟报,须写明原因 */
   readonly submitDispatchSheet: DispatchSheetPayload;
+  /** 提交定期报告或会议情况;首次提交到时限即为迟报 */
+  readonly submitReport: CadencePeriodPayload;
   /** 暂停;暂停期间不得转段和办理任务 */
   readonly suspendCampaign: CampaignPayload;
   /** 终止 */
@@ -2883,6 +3026,11 @@ export type MutationPublishNoticeDraftArgs = {
 };
 
 
+export type MutationRecordActArgs = {
+  input: RecordActInput;
+};
+
+
 export type MutationRecordMeetingArgs = {
   input: RecordMeetingInput;
 };
@@ -2963,6 +3111,11 @@ export type MutationReviewDraftItemsArgs = {
 };
 
 
+export type MutationReviewReportArgs = {
+  input: ReviewReportInput;
+};
+
+
 export type MutationReviewTaskArgs = {
   input: ReviewTaskInput;
 };
@@ -2990,6 +3143,11 @@ export type MutationScoreEvaluationArgs = {
 
 export type MutationSetBurdenCapArgs = {
   input: SetBurdenCapInput;
+};
+
+
+export type MutationSetCadenceDebtorsArgs = {
+  input: SetCadenceDebtorsInput;
 };
 
 
@@ -3025,6 +3183,11 @@ export type MutationSubmitCampaignArgs = {
 
 export type MutationSubmitDispatchSheetArgs = {
   input: SubmitDispatchSheetInput;
+};
+
+
+export type MutationSubmitReportArgs = {
+  input: SubmitReportInput;
 };
 
 
@@ -3800,6 +3963,10 @@ export type Query = {
   readonly acceptancePaper: GeneratedFile;
   /** 本地区待发文件(已宣布、尚未印发),按登记先后 */
   readonly awaitedDocuments: AwaitedDocumentConnection;
+  /** 频次周期:每个责任对象每个周期一条,限您有权查看的地区 */
+  readonly cadencePeriods: CadencePeriodConnection;
+  /** 频次、定期报告、会议的应报、按时、迟报、未报,按层级,限您有权查看的地区;期间与所给起止有交集的周期计入 */
+  readonly cadenceStatistics?: Maybe<ReadonlyArray<CadenceStatistics>>;
   /** 一项专项行动:本地区发起的,或上级发布、覆盖本地区的 */
   readonly campaign?: Maybe<Campaign>;
   /** 可查看的专项行动,按创建先后 */
@@ -3877,6 +4044,20 @@ export type QueryAwaitedDocumentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AwaitedDocumentFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryCadencePeriodsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CadencePeriodFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryCadenceStatisticsArgs = {
+  cadenceId: Scalars['ID']['input'];
+  from?: InputMaybe<Scalars['LocalDate']['input']>;
+  to?: InputMaybe<Scalars['LocalDate']['input']>;
 };
 
 
@@ -4123,6 +4304,19 @@ export type RecheckSampleConnection = {
   readonly nodes: ReadonlyArray<RecheckSample>;
   readonly pageInfo: PageInfo;
   readonly totalCount: Scalars['Int']['output'];
+};
+
+export type RecordActInput = {
+  readonly cadenceId: Scalars['ID']['input'];
+  readonly evidence?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly note: Scalars['String']['input'];
+  /** 办理日,不得晚于今日 */
+  readonly on: Scalars['LocalDate']['input'];
+  /** 按人计数时为哪个人;默认本人 */
+  readonly personId?: InputMaybe<Scalars['ID']['input']>;
+  /** 为哪个单位办理;合计的为办理单位;默认行动发起地区 */
+  readonly regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
 };
 
 export type RecordMeetingInput = {
@@ -4375,6 +4569,13 @@ export type ReviewDraftItemsPayload = {
   readonly withQuestions?: Maybe<Scalars['Int']['output']>;
 };
 
+export type ReviewReportInput = {
+  readonly action: TaskReview;
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  readonly periodId: Scalars['ID']['input'];
+};
+
 export type ReviewTaskInput = {
   readonly action: TaskReview;
   readonly idempotencyKey: Scalars['ID']['input'];
@@ -4461,6 +4662,16 @@ export type SetBurdenCapInput = {
   /** 未给出的层级保持不变 */
   readonly caps: ReadonlyArray<BurdenCapInput>;
   readonly idempotencyKey: Scalars['ID']['input'];
+};
+
+export type SetCadenceDebtorsInput = {
+  readonly cadenceId: Scalars['ID']['input'];
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 行动范围内该级每个地区 */
+  readonly level?: InputMaybe<TaskExpansion>;
+  readonly personIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly regions?: InputMaybe<ReadonlyArray<Scalars['RegionCode']['input']>>;
 };
 
 export type SetDispatchFormInput = {
@@ -4553,6 +4764,18 @@ export type SubmitDispatchSheetInput = {
   readonly lateReason?: InputMaybe<Scalars['String']['input']>;
   readonly sheetId: Scalars['ID']['input'];
   readonly values: ReadonlyArray<DispatchValueInput>;
+};
+
+export type SubmitReportInput = {
+  /** 会议主持人 */
+  readonly chair?: InputMaybe<Scalars['String']['input']>;
+  readonly evidence?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** 会议召开日,须在周期内 */
+  readonly heldOn?: InputMaybe<Scalars['LocalDate']['input']>;
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly periodId: Scalars['ID']['input'];
+  /** 报告正文或会议纪要 */
+  readonly text: Scalars['String']['input'];
 };
 
 /** 目标:一个指标在一段期限内要达到的数值 */

@@ -358,6 +358,7 @@ export const campaigns: ServiceDefinition = {
     evaluationMachine,
     taskMachine,
     extensionMachine,
+    periodMachine,
     noticeMachine,
     noticeItemMachine,
     dispatchSheetMachine,
@@ -365,15 +366,5 @@ export const campaigns: ServiceDefinition = {
     awaitedMachine,
     receiptMachine,
     directiveMachine,
-  ],
-  machines: [
-    campaignMachine,
-    phaseMachine,
-    evaluationMachine,
-    taskMachine,
-    extensionMachine,
-    periodMachine,
-    noticeMachine,
-    noticeItemMachine,
   ],
 };

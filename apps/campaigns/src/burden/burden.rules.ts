@@ -63,6 +63,7 @@ const PER_WEEK: Readonly<Record<CadencePeriod, number>> = {
   MONTH: 12 / 52,
   QUARTER: 4 / 52,
   YEAR: 1 / 52,
+  ONCE: 0,
 };
 const BODIES: readonly (readonly [RegExp, BurdenLevel])[] = [
   [/乡镇|街道|派出所|社区|村|网格/u, 'TOWN'],

@@ -28,7 +28,7 @@ export interface CampaignPlan {
 }
 
 const SIGNS: Readonly<Record<Comparator, string>> = { GTE: '不低于', LTE: '不高于', EQ: '等于', GT: '高于', LT: '低于' };
-const PERIODS: Readonly<Record<CadencePeriod, string>> = { DAY: '每日', WEEK: '每周', HALF_MONTH: '每半月', MONTH: '每月', QUARTER: '每季度', YEAR: '每年' }; // prettier-ignore
+const PERIODS: Readonly<Record<CadencePeriod, string>> = { DAY: '每日', WEEK: '每周', HALF_MONTH: '每半月', MONTH: '每月', QUARTER: '每季度', YEAR: '每年', ONCE: '期间内' }; // prettier-ignore
 const SCOPES: Readonly<Record<CadenceScope, string>> = { PER_PERSON: '每人', PER_ORGANIZATION: '每单位', TOTAL: '合计' };
 const RATIOS: readonly TargetKind[] = ['RATIO', 'STOCK_CLOSURE', 'YEAR_ON_YEAR', 'STAGED_RATIO', 'RULE_COMPLIANCE', 'SURVEY'];
 
