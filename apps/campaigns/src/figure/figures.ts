@@ -29,7 +29,7 @@ export interface FigureOn {
   /** The moment up to which facts are in it. */
   readonly asOf: string;
   readonly source: 'COMPUTED' | 'REPORTED';
-  /** Reports it is the sum of, newest first, at most `MAX_EVIDENCE`. */
+  /** Reports it is the sum of, those of the regions that reported last first, at most `MAX_EVIDENCE`. */
   readonly evidenceIds: readonly string[];
 }
 export const MAX_EVIDENCE = 50;
@@ -110,19 +110,32 @@ async function reportedOn(
     .sort()
     .at(-1);
   return tx.query<Row>(
-    `WITH own AS (
-       (SELECT DISTINCT ON (indicator, region_code) indicator, region_code, day, numerator, denominator, as_of, report_id FROM figure
-        WHERE campaign_id = $1 AND indicator = ANY ($2) AND region_code >= $5 AND region_code < $6 AND source = 'REPORTED' AND day <= $7
-        ORDER BY indicator, region_code, day DESC)
+    // States: the regions that have reported are hopped to along the key, and of each its newest figure is taken.
+    `WITH RECURSIVE reporter AS (
+       SELECT i.indicator, (SELECT min(region_code) FROM figure
+         WHERE campaign_id = $1 AND indicator = i.indicator AND region_code >= $5 AND region_code < $6) AS code
+       FROM unnest($2::text[]) AS i(indicator)
        UNION ALL
-       SELECT indicator, region_code, day, numerator, denominator, as_of, report_id FROM figure
-       WHERE campaign_id = $1 AND indicator = ANY ($3) AND region_code >= $5 AND region_code < $6 AND source = 'REPORTED'
-         AND day <= $7 AND ($8::date IS NULL OR day >= $8))
-     SELECT own.indicator, r.code AS "regionCode", sum(own.numerator::numeric)::float8 AS numerator, sum(own.denominator::numeric)::float8 AS denominator,
-       max(own.day) AS day, max(own.as_of) AS "asOf", 'REPORTED' AS source,
-       (array_agg(own.report_id ORDER BY own.day DESC, own.report_id DESC))[1:${MAX_EVIDENCE}] AS "evidenceIds"
-     FROM unnest($4::text[]) AS r(code) JOIN own ON own.region_code ^@ r.code
-     GROUP BY 1, 2 ORDER BY 1, 2`,
+       SELECT indicator, (SELECT min(region_code) FROM figure
+         WHERE campaign_id = $1 AND indicator = reporter.indicator AND region_code > reporter.code AND region_code < $6)
+       FROM reporter WHERE code IS NOT NULL),
+     own AS (
+       SELECT reporter.indicator, reporter.code, f.day, f.numerator::numeric, f.denominator::numeric, f.as_of, ARRAY[f.report_id] AS reports
+       FROM reporter CROSS JOIN LATERAL (
+         SELECT * FROM figure WHERE campaign_id = $1 AND indicator = reporter.indicator AND region_code = reporter.code AND day <= $7
+         ORDER BY day DESC LIMIT 1) AS f
+       UNION ALL
+       SELECT indicator, region_code, max(day), sum(numerator::numeric), sum(denominator::numeric), max(as_of),
+         (array_agg(report_id ORDER BY day DESC))[1:${MAX_EVIDENCE}]
+       FROM figure WHERE campaign_id = $1 AND indicator = ANY ($3) AND region_code >= $5 AND region_code < $6
+         AND day <= $7 AND ($8::date IS NULL OR day >= $8) GROUP BY 1, 2),
+     within AS (SELECT own.*, r.code AS region FROM unnest($4::text[]) AS r(code) JOIN own ON own.code ^@ r.code),
+     evidence AS (
+       SELECT indicator, region, (array_agg(report ORDER BY day DESC, report DESC))[1:${MAX_EVIDENCE}] AS reports
+       FROM within CROSS JOIN unnest(reports) AS report GROUP BY 1, 2)
+     SELECT indicator, region AS "regionCode", sum(numerator)::float8 AS numerator, sum(denominator)::float8 AS denominator,
+       max(day) AS day, max(as_of) AS "asOf", 'REPORTED' AS source, evidence.reports AS "evidenceIds"
+     FROM within JOIN evidence USING (indicator, region) GROUP BY indicator, region, evidence.reports ORDER BY 1, 2`,
     [campaign.rootId, of('STATE'), of('FLOW'), regions, least, most, day, from ?? null],
   );
 }
