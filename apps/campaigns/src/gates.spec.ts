@@ -336,6 +336,55 @@ describe('a gate', () => {
   });
 });
 
+describe('at every level', () => {
+  it.each([
+    ['a province', '32', true],
+    ['a city', '3201', true],
+    ['a county', '320102', false],
+  ])('of %s a waiver lapses by the clock, and a phase can be returned to with a reason', async (_, regionCode, twoPeople) => {
+    const author = await app.person('CAMPAIGN_ADMIN', regionCode);
+    const approver = await app.person('CAMPAIGN_APPROVER', regionCode);
+    const campaign = await running(author, approver, regionCode, [COVERAGE]);
+    const ask = async (person: TestPerson, mutation: string, input: object, selection: string) =>
+      (
+        await person.ask(
+          `mutation ($input: ${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input!) { ${mutation}(input: $input) { ${selection} } }`,
+          { input: { idempotencyKey: uuidv7(), campaignId: campaign.id, ...input } },
+        )
+      )[mutation];
+    const waive = (expiresOn: string) =>
+      ask(
+        approver,
+        'waiveCriterion',
+        { phase: 'MOBILIZATION', criterionKey: 'coverage', reason: '道路中断,两乡镇延后排查', expiresOn },
+        'waiver { id } userErrors { code }',
+      );
+    const passes = async () => (await preview(approver, campaign)).report.passed;
+
+    await waive(TODAY);
+    expect(await passes()).toBe(true);
+    await app.setTime('2026-03-02T00:00:00+08:00');
+    expect(await passes()).toBe(false);
+    await app.setTime(`${TODAY}T12:00:00+08:00`);
+
+    const move = async (action: string, reason?: string) => {
+      if (twoPeople) await ask(author, 'proposeTransition', { action, reason }, 'proposal { id } userErrors { code }');
+      const { campaign: now } = await approver.ask(`query ($id: ID!) { campaign(id: $id) { version } }`, { id: campaign.id });
+      return ask(
+        approver,
+        'transitionPhase',
+        { action, reason, expectedVersion: now.version },
+        `__typename ... on PhaseTransitioned { change { phase to } nextChange { phase to } }`,
+      );
+    };
+    expect(await move('COMPLETE_PHASE')).toMatchObject({ change: { to: 'PASSED_WITH_WAIVER' }, nextChange: { to: 'IN_PROGRESS' } });
+    expect(await move('RETURN_PHASE', '动员不充分,重新部署')).toMatchObject({
+      change: { phase: 'INTENSIVE_RECTIFICATION', to: 'RETURNED' },
+      nextChange: { phase: 'MOBILIZATION', to: 'IN_PROGRESS' },
+    });
+  });
+});
+
 describe('a simulation', () => {
   const SIMULATE = `query ($id: ID!, $action: TransitionAction!, $assume: GateAssumptionInput!) {
     simulateGate(campaignId: $id, action: $action, assume: $assume) { label { zh } newlyMet report { passed criteria { key met figureText { zh } } } actual { passed } } }`;
