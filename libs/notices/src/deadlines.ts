@@ -170,9 +170,11 @@ export function deadlinesOf(reading: Reading, passages: readonly TimedPassage[])
 
   /** The clause without its day; the section's title where a field or a cell holds the day alone. */
   function what(section: Section, field: Range | null, quoted: string, time: string): string {
-    const words = quoted
-      .replace(time, '')
-      .replace(/^(?:[,、于在应须请到]|要(?!求))+/, '')
+    const at = quoted.indexOf(time);
+    // 应于5月底前完成 leaves 应完成.
+    const before = at < 0 ? quoted : quoted.slice(0, at).replace(/[于在到至]$/, '');
+    const words = `${before}${at < 0 ? '' : quoted.slice(at + time.length)}`
+      .replace(/^(?:[,、于在应须请到并且]|要(?!求))+/, '')
       .replace(/\s+/g, '');
     return (field !== null || words === '') && section.title !== null ? reading.said(section.title) : words.slice(0, 80);
   }
