@@ -505,6 +505,12 @@ export const errors = defineErrors({
     zh: '该通知已成案,不能再修改。后续文件请另行上传,并与在办方案比对。',
     en: 'A plan was already made of this notice; it can no longer be changed. Hand in a later version and compare it with the plan.',
   },
+  NOTICE_CAMPAIGN: {
+    kind: 'invalid',
+    field: ['campaignId'],
+    zh: '没有这个专项行动,或不属于本通知的地区。请重新选择。',
+    en: 'No such campaign, or it belongs to another region than the notice. Choose again.',
+  },
   ITEM_STATUS: {
     kind: 'conflict',
     zh: '该条目处于“{status}”状态,不能{action}。请刷新后重试。',

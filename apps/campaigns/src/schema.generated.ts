@@ -3332,7 +3332,7 @@ export type NoticeDraft = {
   readonly format: NoticeFormat;
   readonly id: Scalars['ID']['output'];
   readonly items: NoticeItemConnection;
-  /** 有待回答的问题数 */
+  /** 成案前须回答的问题数;术语等不入方案的条目的问题不计 */
   readonly openQuestions: Scalars['Int']['output'];
   /** 成案的方式;尚未成案时为空 */
   readonly publishedAs?: Maybe<NoticePublishedAs>;
@@ -3459,7 +3459,7 @@ export type NoticeItemCount = {
 
 export type NoticeItemFilter = {
   readonly kinds?: InputMaybe<ReadonlyArray<NoticeItemKind>>;
-  /** 只要有待回答问题的 */
+  /** 只要成案前须回答问题的 */
   readonly openQuestion?: InputMaybe<Scalars['Boolean']['input']>;
   readonly statuses?: InputMaybe<ReadonlyArray<NoticeItemStatus>>;
 };
@@ -3596,7 +3596,7 @@ export type NoticePassage = {
 
 /** 成案(或预演)的结果 */
 export type NoticePublication = {
-  /** 形成的专项行动草案,须经审批、发布方才生效 */
+  /** 形成的专项行动草案,须经审批、发布方才生效;或任务清单归入的专项行动 */
   readonly campaign?: Maybe<Campaign>;
   readonly counts: TemplateCounts;
   readonly draft: NoticeDraft;
@@ -3929,6 +3929,8 @@ export type ProposeTransitionInput = {
 
 export type PublishNoticeDraftInput = {
   readonly as: NoticePublishedAs;
+  /** 任务清单归入的已有专项行动,须为本地区的;执行中的即行下发,未发布的随其下发。不给出则另成一个简易的专项行动 */
+  readonly campaignId?: InputMaybe<Scalars['ID']['input']>;
   /** 纳入范围的单位类别 */
   readonly categories: ReadonlyArray<Scalars['String']['input']>;
   readonly draftId: Scalars['ID']['input'];
@@ -3938,7 +3940,7 @@ export type PublishNoticeDraftInput = {
   readonly endsOn?: InputMaybe<Scalars['LocalDate']['input']>;
   /** 草案的版本 */
   readonly expectedVersion: Scalars['Int']['input'];
-  /** 形成专项行动或任务清单时必填 */
+  /** 形成新的专项行动时必填 */
   readonly firstResponsiblePersonId?: InputMaybe<Scalars['ID']['input']>;
   /** 工作目标;默认写明落实该通知 */
   readonly goal?: InputMaybe<Scalars['String']['input']>;

@@ -479,6 +479,21 @@ describe('a plan made of what was confirmed', () => {
     const list = await publish(await settled(weekly), { as: 'TASK_LIST', startsOn: '2026-03-02' });
     expect(list).toMatchObject({ publication: { counts: { operations: 0, measures: 0 }, startsOn: '2026-03-02' }, userErrors: [] });
     expect(list['publication'].counts.tasks).toBeGreaterThan(3);
+
+    // Under a campaign of the region that is there: of a draft they wait with its other tasks.
+    const under = { as: 'TASK_LIST', startsOn: '2026-03-02', firstResponsiblePersonId: null, campaignId: list['publication'].campaign.id };
+    const more = await publish(await settled(weekly), under);
+    expect(more['userErrors']).toEqual([]);
+    expect(more['publication'].campaign.id).toBe(under.campaignId);
+    const [{ count }] = await app.rows(`SELECT count(*)::int AS count FROM task WHERE campaign_id = $1 AND status = 'DRAFT'`, [
+      under.campaignId,
+    ]);
+    expect(count).toBe(2 * list['publication'].counts.tasks);
+    const late = await publish(await settled(weekly), { ...under, startsOn: '2027-03-02' });
+    expect(late['userErrors']).toMatchObject([{ code: 'TASK_DUE' }]);
+    const unknown = await publish(await settled(weekly), { ...under, campaignId: uuidv7() });
+    expect(unknown['userErrors']).toMatchObject([{ code: 'NOTICE_CAMPAIGN', field: ['campaignId'] }]);
+
     const lacking = { ...(await settled()) };
     const none = await refusal(officer, 'publishNoticeDraft', {
       draftId: lacking['id'],

@@ -35,6 +35,7 @@ import {
   isPlanKind,
   itemsOf,
   MAX_NOTICE_ITEMS,
+  PLAN_KINDS,
   REVIEW_ACTIONS,
   valueSchema,
   type ItemLink,
@@ -268,8 +269,8 @@ export class NoticeService {
     return this.db.read(actor, async (tx) => {
       const [row] = await tx.query<{ count: number }>(
         `SELECT count(*)::int AS count FROM notice_draft_item, jsonb_array_elements(questions) AS question
-         WHERE notice_id = $1 AND status <> 'DROPPED' AND question->>'answer' IS NULL`,
-        [noticeId],
+         WHERE notice_id = $1 AND kind = ANY ($2) AND status <> 'DROPPED' AND question->>'answer' IS NULL`,
+        [noticeId, PLAN_KINDS],
       );
       return row!.count;
     });
@@ -505,7 +506,8 @@ function narrowed(
   if (statuses != null) query.andWhere('row.status = ANY (:statuses)', { statuses });
   if (openQuestion != null) {
     const open = `EXISTS (SELECT FROM jsonb_array_elements(row.questions) AS question WHERE question->>'answer' IS NULL)`;
-    query.andWhere(openQuestion ? `(row.status <> 'DROPPED' AND ${open})` : `NOT ${open}`);
+    const stands = `(row.kind = ANY (:planKinds) AND row.status <> 'DROPPED' AND ${open})`;
+    query.andWhere(openQuestion ? stands : `NOT ${stands}`, { planKinds: PLAN_KINDS });
   }
   return query;
 }

@@ -121,13 +121,23 @@ describe('a plan made of a notice', () => {
 
   it('moves days outside the campaign to its edge and says so; figures with a later day ask for a programme', () => {
     const text =
-      '某县整治工作方案\n\n自2024年4月1日起至2024年12月31日,在全县开展消防安全专项整治。\n\n一、工作任务\n(一)完善设施。2026年底前,消火栓完好率达到98%。\n\n某县人民政府\n2024年3月20日\n';
+      '某县整治工作方案\n\n自2024年4月1日起至2024年12月31日,在全县开展消防安全专项整治。\n\n一、工作任务\n(一)完善设施。2026年底前,消火栓完好率达到98%。\n(二)报送总结。2025年1月20日前报送总结。\n\n某县人民政府\n2024年3月20日\n';
     const { draft, remarks } = planOf(text);
     expect(draft.programme).toMatchObject({ startsOn: '2024-04-01', endsOn: '2026-12-31' });
     expect(draft.targets[0]).toMatchObject({ kind: 'RATIO', value: 0.98, to: '2026-12-31' });
-    expect(draft.tasks[0]!.deadline).toEqual({ kind: 'DAY', day: '2024-12-31' });
-    expect(remarks.map(({ zh }) => zh)).toContainEqual(expect.stringContaining('2026-12-31'));
+    // The day belongs to the figure; the task has the phase's.
+    expect(draft.tasks.map(({ title, deadline }) => [title, deadline])).toEqual([
+      ['完善设施', { kind: 'PERIOD_END', of: 'INTENSIVE_RECTIFICATION' }],
+      ['报送总结', { kind: 'DAY', day: '2024-12-31' }],
+    ]);
+    expect(remarks.map(({ zh }) => zh)).toContainEqual(expect.stringContaining('2025-01-20'));
     expect(campaignDraft.safeParse(draft).error).toBeUndefined();
+  });
+
+  it('of an old text without a first day starts with the month of its first day, so that all days move alike', () => {
+    const text = '关于开展整治的通知\n\n一、报送材料。2024年5月10日前报送方案,2024年11月20日前报送总结。\n';
+    expect(planOf(text).draft).toMatchObject({ startsOn: '2024-05-01', endsOn: '2024-11-20' });
+    expect(planOf(text, { startsOn: '2024-04-15' }).draft).toMatchObject({ startsOn: '2024-04-15', endsOn: '2024-11-20' });
   });
 
   it('of a list of tasks has no measures and lasts a week', () => {

@@ -73,8 +73,14 @@ export function planOfNotice(head: DocumentHead, items: readonly NoticeItem[], t
   // ── days ──
   const campaign = of('CAMPAIGN')[0] ?? null;
   const issued = head.issueDate?.value ?? null;
-  const startsOn = campaign?.value.start ?? (options.as === 'TASK_LIST' ? issued : null) ?? issued ?? options.startsOn ?? options.today;
   const phasesTold = of('PHASE');
+  const wished = options.startsOn ?? options.today;
+  // Of a text without a first day, the days tell whether it is of today; an old one starts with the month of its first day.
+  const earliest = [...phasesTold.map(({ value }) => value.start ?? value.end), ...of('DEADLINE').map(({ value }) => value.date)]
+    .filter((day) => day !== null)
+    .sort()[0];
+  const undatedStart = earliest === undefined || earliest >= wished ? wished : `${earliest.slice(0, 7)}-01`;
+  const startsOn = campaign?.value.start ?? issued ?? undatedStart;
   const told = [
     campaign?.value.end ?? null,
     ...phasesTold.map(({ value }) => value.end),
@@ -219,6 +225,12 @@ export function planOfNotice(head: DocumentHead, items: readonly NoticeItem[], t
     return { kind: 'DAY', day };
   };
   const phaseOf = (item: Of<'DEADLINE'>) => (item.value.date === null ? 'INTENSIVE_RECTIFICATION' : phaseAt(item.value.date));
+  // 3年内达100%: a day that a figure has for its horizon is no further task.
+  const figures = of('TARGET');
+  const isHorizon = ({ value, spanStart, spanEnd }: Of<'DEADLINE'>): boolean =>
+    value.date !== null &&
+    figures.some((figure) => figure.value.horizon === value.date && figure.spanStart < spanEnd && spanStart < figure.spanEnd);
+  const isInside = ({ value: { date } }: Of<'DEADLINE'>): boolean => date === null || (date >= startsOn && date <= endsOn);
   let undated = 0;
   const leavesByPlace = Map.groupBy(leaves, ({ path }) => path);
   for (const [path, together] of leavesByPlace) {
@@ -242,7 +254,10 @@ export function planOfNotice(head: DocumentHead, items: readonly NoticeItem[], t
       }
       // Of parts of a split item, the first has the days.
       const own = nth === 0 ? deadlines.filter(({ at }) => at === path).map(({ deadline }) => deadline) : [];
-      const last = own.toSorted((one, other) => ((one.value.date ?? '9') < (other.value.date ?? '9') ? -1 : 1)).at(-1);
+      const last = own
+        .filter((deadline) => isInside(deadline) || !isHorizon(deadline))
+        .toSorted((one, other) => ((one.value.date ?? '9') < (other.value.date ?? '9') ? -1 : 1))
+        .at(-1);
       if (last === undefined) undated += 1;
       const requirement = leaf.value.kind === 'REQUIREMENT';
       tasks.push({
@@ -256,10 +271,10 @@ export function planOfNotice(head: DocumentHead, items: readonly NoticeItem[], t
         source: sourceOf(leaf),
       });
       taskOrigins.push(leaf);
-      for (const deadline of own) if (deadline !== last) taskOfDeadline(deadline, key);
+      for (const deadline of own) if (deadline !== last && !isHorizon(deadline)) taskOfDeadline(deadline, key);
     }
   }
-  for (const { deadline, at } of deadlines) if (at === null) taskOfDeadline(deadline, keyAt(deadline.path));
+  for (const { deadline, at } of deadlines) if (at === null && !isHorizon(deadline)) taskOfDeadline(deadline, keyAt(deadline.path));
   if (undated > 0)
     remark(
       null,
@@ -290,10 +305,9 @@ export function planOfNotice(head: DocumentHead, items: readonly NoticeItem[], t
 
   // ── figures and recurring duties ──
   const indicators: Rows<'indicators'> = [];
-  const targetsTold = of('TARGET');
   const targets: Rows<'targets'> = [];
   let horizon = endsOn;
-  for (const item of targetsTold) {
+  for (const item of figures) {
     const figure = figureOf(item.value);
     const { metric, horizon: told } = item.value;
     const to = told === null || told < startsOn ? null : told;
@@ -374,7 +388,7 @@ export function planOfNotice(head: DocumentHead, items: readonly NoticeItem[], t
   return {
     draft,
     remarks,
-    origins: { items: itemOrigins, tasks: taskOrigins, targets: targetsTold, cadences: frequencies },
+    origins: { items: itemOrigins, tasks: taskOrigins, targets: figures, cadences: frequencies },
     links,
   };
 }

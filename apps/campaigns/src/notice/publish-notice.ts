@@ -17,12 +17,14 @@ import {
   uuidv7,
 } from '@fire-campaign/platform';
 import { z } from 'zod';
-import { readCampaign } from '../campaign/campaign.access.js';
+import { lockCampaign, mayRead, readCampaign } from '../campaign/campaign.access.js';
+import { Campaign } from '../campaign/campaign.entity.js';
+import { errors } from '../errors.js';
 import type { Problem } from '../plan/problems.js';
 import { refuse } from '../plan/problems.js';
 import type { PublishNoticeDraftInput } from '../schema.generated.js';
 import { campaignDraft, scheduleOf, type CampaignDraft } from '../template/draft.js';
-import { createFromDraft, unmatchedIn, type UnmatchedName } from '../template/from-draft.js';
+import { addTasksFromDraft, createFromDraft, unmatchedIn, type UnmatchedName } from '../template/from-draft.js';
 import { SavedTemplate } from '../template/template.entity.js';
 import { differencesFrom, runningPlan, type Comparison } from './compare-notice.js';
 import { Notice, NoticeFile, NoticeItem } from './notice.entities.js';
@@ -43,9 +45,18 @@ const publishInput = z
     categories: z.array(z.string()),
     firstResponsiblePersonId: optional(z.uuid()),
     programmeId: optional(z.uuid()),
+    campaignId: optional(id),
     dryRun: z.boolean().nullish(),
   })
-  .refine(({ as, firstResponsiblePersonId }) => as === 'TEMPLATE' || firstResponsiblePersonId !== null, {
+  .refine(({ as, campaignId }) => campaignId === null || as === 'TASK_LIST', {
+    path: ['campaignId'],
+    params: {
+      code: 'LIST_ONLY',
+      zh: '只有任务清单可以归入已有的专项行动。',
+      en: 'Only a list of tasks goes under a campaign that is there.',
+    },
+  })
+  .refine(({ as, campaignId, firstResponsiblePersonId }) => as === 'TEMPLATE' || campaignId !== null || firstResponsiblePersonId !== null, {
     path: ['firstResponsiblePersonId'],
     params: { code: 'PERSON_MISSING', zh: '请指定第一责任人。', en: 'Name the first responsible person.' },
   });
@@ -77,9 +88,10 @@ export class NoticePublisher {
 
   /**
    * Makes a draft campaign, a template or a list of tasks of the confirmed items; a list of tasks is a light campaign without measures,
-   * for a week unless its days are told. Nothing binds anybody before that campaign is approved and published. A dry run only tells.
+   * for a week unless its days are told, or goes under a campaign of the region that is there. A new campaign binds nobody before it is
+   * approved and published. A dry run only tells.
    * @throws NOT_FOUND, FORBIDDEN, NOTICE_PUBLISHED, STALE_VERSION, INVALID_INPUT listing what is undecided, unanswered or fits no plan,
-   *   PERSON_UNKNOWN, PROGRAMME_UNKNOWN, PROGRAMME_OUTSIDE
+   *   PERSON_UNKNOWN, PROGRAMME_UNKNOWN, PROGRAMME_OUTSIDE; under a campaign: NOTICE_CAMPAIGN, CAMPAIGN_NOT_RUNNING, TASK_DUE, PHASE_CLOSED
    */
   publish(actor: Actor, input: PublishNoticeDraftInput): Promise<Publication> {
     const command = parseInput(publishInput, input);
@@ -99,22 +111,24 @@ export class NoticePublisher {
       const { draft, remarks, links } = await this.planOf(tx, notice, command);
       const number = notice.head.number?.value ?? '';
       const made =
-        command.as === 'TEMPLATE'
-          ? {
-              campaignId: null,
-              templateId: await saveTemplate(tx, notice, draft),
-              unmatched: await unmatchedIn(tx, draft, { regionCode, links }),
-            }
-          : await createFromDraft(tx, draft, {
-              regionCode,
-              startsOn: command.startsOn ?? draft.startsOn,
-              name: null,
-              documentNumber: DOCUMENT_NUMBER.test(number) && number.length <= 60 ? number : null,
-              categories: null,
-              firstResponsiblePersonId: command.firstResponsiblePersonId!,
-              programmeId: command.programmeId,
-              links,
-            }).then(({ campaign, unmatched }) => ({ campaignId: campaign.id, templateId: null, unmatched }));
+        command.campaignId !== null
+          ? await this.underCampaign(tx, command.campaignId, notice, draft, { startsOn: command.startsOn ?? draft.startsOn, links })
+          : command.as === 'TEMPLATE'
+            ? {
+                campaignId: null,
+                templateId: await saveTemplate(tx, notice, draft),
+                unmatched: await unmatchedIn(tx, draft, { regionCode, links }),
+              }
+            : await createFromDraft(tx, draft, {
+                regionCode,
+                startsOn: command.startsOn ?? draft.startsOn,
+                name: null,
+                documentNumber: DOCUMENT_NUMBER.test(number) && number.length <= 60 ? number : null,
+                categories: null,
+                firstResponsiblePersonId: command.firstResponsiblePersonId!,
+                programmeId: command.programmeId,
+                links,
+              }).then(({ campaign, unmatched }) => ({ campaignId: campaign.id, templateId: null, unmatched }));
       notice.publish(command.as, actor.id, made);
       await tx.save(notice);
       await tx.publish(NoticeDraftPublished, regionCode, {
@@ -147,7 +161,7 @@ export class NoticePublisher {
         item.status === 'PROPOSED' && item.confidence >= 0.5 ? Object.assign(new NoticeItem(), item, { status: 'ACCEPTED' }) : item,
       );
       const options = {
-        ...{ as: origin?.publishedAs ?? 'CAMPAIGN', startsOn: null, endsOn: null, name: null, goal: null },
+        ...{ as: origin?.publishedAs ?? 'CAMPAIGN', startsOn: campaign.startsOn, endsOn: null, name: null, goal: null },
         categories: campaign.categories,
       } as const;
       const today = await this.clock.today(tx);
@@ -156,6 +170,20 @@ export class NoticePublisher {
       const before = origin === undefined ? plan : await this.planAsRead(tx, origin, { ...options, today });
       return differencesFrom({ ...plan, draft: parsed(plan) }, await runningPlan(tx, campaign), before.draft.startsOn, campaign.startsOn);
     });
+  }
+
+  /** @throws NOTICE_CAMPAIGN for a campaign of another region or one that is not to be read, CAMPAIGN_NOT_RUNNING, TASK_DUE, PHASE_CLOSED */
+  private async underCampaign(
+    tx: Tx,
+    campaignId: string,
+    { regionCode }: Notice,
+    draft: CampaignDraft,
+    options: { readonly startsOn: string; readonly links: ReadonlyMap<string, string> },
+  ): Promise<{ readonly campaignId: string; readonly templateId: null; readonly unmatched: readonly UnmatchedName[] }> {
+    const known = await tx.find(Campaign, campaignId);
+    if (known === null || known.regionCode !== regionCode || !mayRead(tx.actor, known)) throw errors.NOTICE_CAMPAIGN();
+    const campaign = await lockCampaign(tx, tx.actor, campaignId, 'campaigns:write');
+    return { campaignId, templateId: null, unmatched: await addTasksFromDraft(tx, draft, campaign, options, await this.clock.today(tx)) };
   }
 
   private async planAsRead(tx: Tx, notice: Notice, options: PlanOptions): Promise<NoticePlan> {

@@ -15,6 +15,8 @@ import { createProgramme } from '../programme/programme.service.js';
 import { ReportedIndicator, Target } from '../target/target.entities.js';
 import { horizonOutside } from '../target/target.rules.js';
 import { indicatorSaid } from '../target/target.rules.js';
+import { PHASE_LABELS, phaseOver } from '../phase/phase.rules.js';
+import { issuePrepared } from '../task/task.duties.js';
 import { Task } from '../task/task.entity.js';
 import type { AssignedBody, DeadlineOrigin } from '../task/task.rules.js';
 import { scheduleOf, type CampaignDraft, type DraftDeadline, type Schedule } from './draft.js';
@@ -76,35 +78,7 @@ export async function createFromDraft(tx: Tx, draft: CampaignDraft, options: Dra
   });
 
   const names = await namesOf(tx, regionCode, options.links);
-  const tasks = draft.tasks.map((task): Task => {
-    const where = `任务“${task.title}”`;
-    const lead = task.lead === null ? null : names.assigned(task.lead, `${where}牵头`);
-    const supporting = task.supporting.map((name) => names.assigned(name, `${where}配合`));
-    return tx.manager.create(Task, {
-      id: uuidv7(),
-      ...own,
-      ownerRegionCode: regionCode,
-      issueId: uuidv7(),
-      planItemId: idOf(task.item),
-      citation: cited(task.source),
-      deadline: originOf(draft, task.deadline, schedule),
-      assignment: { lead, supporting },
-      phase: task.phase,
-      title: task.title,
-      text: task.text,
-      leadDivisionId: lead?.divisionId ?? null,
-      supportingDivisionIds: lead?.divisionId == null ? [] : supporting.flatMap(({ divisionId }) => divisionId ?? []),
-      dueOn: schedule.due(task.deadline).dueOn,
-      mandatory: task.mandatory,
-      evidenceRequired: task.evidenceRequired,
-      percent: 0,
-      status: 'DRAFT',
-      issuedById: tx.actor.id,
-      issuedOn: null,
-      evidence: [],
-      extensionStatus: 'NONE',
-    });
-  });
+  const tasks = tasksOf(tx, draft, schedule, own, names, idOf);
   const indicators = draft.indicators.map((said) => tx.manager.create(ReportedIndicator, { id: uuidv7(), ...own, ...indicatorSaid(said) }));
   const targets = draft.targets.map(({ item, source, from, to, responsible, ...said }) =>
     tx.manager.create(Target, {
@@ -151,6 +125,79 @@ export async function createFromDraft(tx: Tx, draft: CampaignDraft, options: Dra
   }
   await tx.audit('campaign_draft', campaignId, regionCode, null, digest(draft));
   return { campaign, unmatched: names.unmatched };
+}
+
+/** The tasks of a draft as prepared ones of a campaign. */
+function tasksOf(
+  tx: Tx,
+  draft: CampaignDraft,
+  schedule: Schedule,
+  own: { readonly regionCode: RegionCode; readonly campaignId: string },
+  names: Awaited<ReturnType<typeof namesOf>>,
+  idOf: (key: string | null) => string | null,
+): readonly Task[] {
+  const cited = citations(draft);
+  return draft.tasks.map((task): Task => {
+    const where = `任务“${task.title}”`;
+    const lead = task.lead === null ? null : names.assigned(task.lead, `${where}牵头`);
+    const supporting = task.supporting.map((name) => names.assigned(name, `${where}配合`));
+    return tx.manager.create(Task, {
+      id: uuidv7(),
+      ...own,
+      ownerRegionCode: own.regionCode,
+      issueId: uuidv7(),
+      planItemId: idOf(task.item),
+      citation: cited(task.source),
+      deadline: originOf(draft, task.deadline, schedule),
+      assignment: { lead, supporting },
+      phase: task.phase,
+      title: task.title,
+      text: task.text,
+      leadDivisionId: lead?.divisionId ?? null,
+      supportingDivisionIds: lead?.divisionId == null ? [] : supporting.flatMap(({ divisionId }) => divisionId ?? []),
+      dueOn: schedule.due(task.deadline).dueOn,
+      mandatory: task.mandatory,
+      evidenceRequired: task.evidenceRequired,
+      percent: 0,
+      status: 'DRAFT',
+      issuedById: tx.actor.id,
+      issuedOn: null,
+      evidence: [],
+      extensionStatus: 'NONE',
+    });
+  });
+}
+
+/**
+ * Adds the tasks of a draft to a campaign that is there: of one not yet published they wait with the others, of a running one they are
+ * issued at once. Each belongs to the campaign's own phase of its day, or to the next one that is not over.
+ *
+ * @param campaign held for the change, by somebody who may write it
+ * @throws CAMPAIGN_NOT_RUNNING, TASK_DUE, PHASE_CLOSED when no phase is left
+ */
+export async function addTasksFromDraft(
+  tx: Tx,
+  draft: CampaignDraft,
+  campaign: Campaign,
+  { startsOn, links }: Pick<DraftOptions, 'startsOn' | 'links'>,
+  today: LocalDate,
+): Promise<readonly UnmatchedName[]> {
+  const { id: campaignId, regionCode, status, phases, startsOn: first, endsOn } = campaign;
+  const prepared = status === 'DRAFT' || status === 'SUBMITTED' || status === 'APPROVED';
+  if (!prepared) campaign.requireRunning();
+  const open = phases.filter((phase) => !phaseOver(phase));
+  const { zh, en } = PHASE_LABELS.ACCEPTANCE;
+  if (open.length === 0) throw errors.PHASE_CLOSED({ phase: zh, phaseEn: en });
+  const names = await namesOf(tx, regionCode, links);
+  const tasks = tasksOf(tx, draft, scheduleOf(draft, startsOn), { regionCode, campaignId }, names, () => null);
+  for (const task of tasks) {
+    if (task.dueOn < first || task.dueOn > endsOn) throw errors.TASK_DUE({ startsOn: first, endsOn });
+    task.phase = (open.find((phase) => task.dueOn <= phase.endsOn) ?? open.at(-1)!).phase;
+  }
+  await tx.manager.insert(Task, tasks as never);
+  await tx.audit('campaign_draft', campaignId, regionCode, null, digest(draft));
+  if (!prepared) await issuePrepared(tx, campaign, today);
+  return names.unmatched;
 }
 
 function citations(draft: CampaignDraft) {

@@ -795,14 +795,17 @@ export const RULES: Readonly<Record<string, Rule>> = {
   ),
   'campaigns.publishNoticeDraft': change(
     'CAMPAIGN_ADMIN',
-    { 'input.draftId': 'settledNotice', 'input.firstResponsiblePersonId': 'person', 'input.programmeId': 'programme' },
-    ({ settledNotice, person, programme }) => ({
-      draftId: settledNotice.id,
-      expectedVersion: settledNotice.version,
-      as: 'CAMPAIGN',
-      categories: ['SCHOOL'],
-      firstResponsiblePersonId: person.id,
-      programmeId: programme.id,
+    {
+      'input.draftId': 'settledNotice',
+      'input.firstResponsiblePersonId': 'person',
+      'input.programmeId': 'programme',
+      'input.campaignId': 'draft',
+    },
+    ({ settledNotice, person, programme, draft }, _, kind) => ({
+      ...{ draftId: settledNotice.id, expectedVersion: settledNotice.version, categories: ['SCHOOL'] },
+      ...(kind === 'draft'
+        ? { as: 'TASK_LIST', campaignId: draft.id }
+        : { as: 'CAMPAIGN', firstResponsiblePersonId: person.id, programmeId: programme.id }),
     }),
     { nameable: { 'input.programmeId': UNDER_PROGRAMME } },
   ),
