@@ -92,6 +92,8 @@ function tidy(chars: readonly string[], places: readonly number[]): { text: stri
   const text: string[] = [];
   const at: number[] = [];
   const long = chars.length > 25;
+  // A row of a table: every tab parts two cells, also where one is empty. Elsewhere a gap is a gap, however it was made.
+  const row = chars.filter((char) => char === '\t').length >= 3;
   let quoted = false;
   let sentence = 0;
   for (let index = 0; index < chars.length; index += 1) {
@@ -103,8 +105,13 @@ function tidy(chars: readonly string[], places: readonly number[]): { text: stri
       // Two blanks part columns between words; around figures (2023 年 5 月) only more do.
       const gap = chars.slice(index, end).includes('\t') || end - index > (isHan(before) && isHan(after) ? 1 : 2);
       const place = places[index]!;
+      const tabs = row ? chars.slice(index, end).filter((one) => one === '\t').length : 1;
       index = end - 1;
       if (before === undefined || after === undefined) continue;
+      for (let empty = 1; gap && empty < tabs; empty += 1) {
+        text.push('\t');
+        at.push(place);
+      }
       if (gap) char = '\t';
       else if (/[年月日号第]/.test(before) || /[年月日号至到止前起底内]/.test(after)) continue;
       else if (
@@ -231,7 +238,7 @@ export function cleanText(original: string): CleanText {
     if (line.text.length < 200) {
       let labelled =
         line.text.includes('\t') &&
-        line.text.split('\t').every((part) => /^[\u3400-\u9fff]{2,6}:/.test(part)) &&
+        line.text.split(/\t+/).every((part) => /^[\u3400-\u9fff]{2,6}:/.test(part)) &&
         !/单位:|处室:|部门:/.test(line.text);
       for (const match of line.text.matchAll(LABEL)) {
         if (match.index === 0) labelled = true;

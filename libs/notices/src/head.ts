@@ -161,6 +161,14 @@ export function headOf(clean: CleanText, original: string): Head {
     }
     group = [];
   };
+  /** A circular's own title, 冬春火灾防控通报, and the masthead 情况通报 look alike: under a masthead stands the title. */
+  const titleFollows = (index: number): boolean => {
+    for (const line of region.slice(index + 1, index + 7)) {
+      if (isSentence(line) || /:$/.test(line.text)) return false;
+      if (!skipped.has(line.start) && TITLE_END.test(line.text)) return true;
+    }
+    return false;
+  };
   for (const [index, line] of region.entries()) {
     const next = region[index + 1];
     if (skipped.has(line.start)) {
@@ -200,7 +208,8 @@ export function headOf(clean: CleanText, original: string): Head {
     if (
       MASTHEAD.test(line.text) &&
       group.length === 0 &&
-      (/文件$/.test(line.text) || (next !== undefined && (SERIAL.test(next.text) || skipped.has(next.start))))
+      (/文件$/.test(line.text) ||
+        (next !== undefined && (SERIAL.test(next.text) || (skipped.has(next.start) && (!/通报$/.test(line.text) || titleFollows(index))))))
     ) {
       mastheads.push(line);
       skip.push(line);

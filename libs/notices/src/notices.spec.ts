@@ -219,7 +219,7 @@ describe('annotated notices', () => {
 
   it(`${shared.length === 0 ? 'none lie beside the project: only the invented ones were scored' : 'those beside the project are read well'}`, () => {
     if (shared.length > 0) expectGood(scores(shared));
-    expect(texts.length).toBeGreaterThanOrEqual(16);
+    expect(texts.length).toBeGreaterThanOrEqual(19);
   });
 
   const half: Readonly<Record<string, string>> = { '，': ',', '；': ';', '：': ':', '（': '(', '）': ')', '！': '!' };
@@ -325,6 +325,26 @@ describe('a draft', () => {
     ]);
     expect(draft.deadlines.map(({ value }) => value.date)).toEqual(['2024-05-31', '2024-09-30']);
     expect(draft.targets.map(({ value }) => [value.value, value.unit])).toEqual([[5000, '个']]);
+  });
+
+  it('keeps a row of a table whose cell is empty, in the middle or at its end', () => {
+    const draft = draftFromText(
+      '某县整治任务分工表\n\n序号\t工作任务\t牵头单位\t配合单位\t完成时限\n1\t摸清底数\t县公安局\t\t2024年5月底前\n2\t加强宣传\t县住建局\t县发改局\n',
+    );
+    expect(draft.offices.map(({ path, value }) => [path, value.name, value.role])).toEqual([
+      ['1', '县公安局', 'LEAD'],
+      ['2', '县住建局', 'LEAD'],
+      ['2', '县发改局', 'SUPPORT'],
+    ]);
+    expect(draft.deadlines.map(({ path, value }) => [path, value.date])).toEqual([['1', '2024-05-31']]);
+  });
+
+  it('takes the name of a circular above its number for the title, and a masthead with a title below for none', () => {
+    const title = (text: string) => draftFromText(text).document.title?.value;
+    expect(title('某县消防救援大队\n2025年冬春火灾防控任务通报\n\n某消〔2025〕4号\n\n各科室：\n一、开展检查。\n')).toBe(
+      '2025年冬春火灾防控任务通报',
+    );
+    expect(title('某县消防救援大队情况通报\n某消〔2025〕4号\n关于开展检查的通知\n\n各科室：\n一、开展检查。\n')).toBe('关于开展检查的通知');
   });
 
   it('takes steps of accountability in their order, and documents with number and title', () => {

@@ -297,6 +297,9 @@ export function outlineOf(clean: CleanText, bodyStart: number, skip: readonly Ra
       rows = 0;
       return;
     }
+    // Empty cells at the end of a row leave no mark.
+    while (cells.length < columns.length && cells.length >= columns.length - 2)
+      cells.push({ start: start + words.length, end: start + words.length });
     const of = (kind: 'TASK' | 'NUMBER'): Range | undefined => cells[columns!.indexOf(kind)];
     const task = of('TASK');
     if (task === undefined || cells.length !== columns.length || task.end - task.start < 3) return;
