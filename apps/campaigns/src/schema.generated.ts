@@ -3708,6 +3708,12 @@ export type PageInfo = {
   readonly hasNextPage: Scalars['Boolean']['output'];
 };
 
+export type PaperFormat =
+  /** Excel(.xlsx) */
+  | 'EXCEL'
+  /** Word(.docx) */
+  | 'WORD';
+
 export type Person = {
   readonly id: Scalars['ID']['output'];
 };
@@ -3983,6 +3989,8 @@ export type Query = {
   readonly directives: DirectiveConnection;
   /** 一个地区逐日的调度表及统计,按日期先后 */
   readonly dispatchDays: DispatchSheetConnection;
+  /** 日调度表(Word 或 Excel):一日、一个层级的各地区,限您有权查看的地区;截止冻结前标明草稿 */
+  readonly dispatchPaper: GeneratedFile;
   /** 一个地区某日的调度表;给出 asOf 则为该时刻的样子 */
   readonly dispatchSheet: DispatchSheet;
   /** 一份登记的文件:本地区登记的,或分发给本地区的 */
@@ -4105,6 +4113,14 @@ export type QueryDispatchDaysArgs = {
   campaignId: Scalars['ID']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
   regionCode: Scalars['RegionCode']['input'];
+};
+
+
+export type QueryDispatchPaperArgs = {
+  campaignId: Scalars['ID']['input'];
+  day: Scalars['LocalDate']['input'];
+  format: PaperFormat;
+  level: DispatchLevel;
 };
 
 

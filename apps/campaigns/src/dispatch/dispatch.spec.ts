@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DispatchClosed, DispatchSheetRevised, DispatchSheetSubmitted, IndicatorsComputed, RegionsLoaded } from '@fire-campaign/events';
 import { uuidv7 } from '@fire-campaign/platform';
 import { startService, type TestPerson, type TestService } from '@fire-campaign/testing';
+import { strFromU8, unzipSync } from 'fflate';
 import { campaigns } from '../service.js';
 import { sheetHash } from './dispatch.rules.js';
 
@@ -123,6 +124,30 @@ const valueOf = (sheet: Answer, code: string) => {
   const { numerator, denominator } = sheet['lines'].find((one: Answer) => one['code'] === code);
   return [numerator, denominator];
 };
+interface File {
+  readonly name: string;
+  readonly sha256: string;
+  readonly contentBase64: string;
+}
+const PAPER = `query ($campaignId: ID!, $day: LocalDate!, $level: DispatchLevel!, $format: PaperFormat!) {
+  dispatchPaper(campaignId: $campaignId, day: $day, level: $level, format: $format) { name sha256 contentBase64 } }`;
+const paperOf = async (person: TestPerson, day: string, level: string, format: string): Promise<File> =>
+  (await person.ask(PAPER, { campaignId: campaign['id'], day, level, format })).dispatchPaper;
+const partOf = ({ contentBase64 }: File, path: string) => strFromU8(unzipSync(Buffer.from(contentBase64, 'base64'))[path]!);
+const wordText = (file: File) =>
+  partOf(file, 'word/document.xml')
+    .replace(/<\/w:p>/g, '\n')
+    .replace(/<[^>]+>/g, '');
+/** Rows of the only sheet of an Excel file, as what their cells show; empty cells are null. */
+function excelRows(file: File): (string | number | null)[][] {
+  const texts = [...partOf(file, 'xl/sharedStrings.xml').matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text]) => text!);
+  return [...partOf(file, 'xl/worksheets/sheet1.xml').matchAll(/<row .*?<\/row>/g)].map(([row]) =>
+    [...row.matchAll(/<c [^>]*?(?:\/>|(t="s")?><v>([^<]*)<\/v><\/c>)/g)].map(([, text, value]) => {
+      if (value === undefined) return null;
+      return text === undefined ? Number(value) : texts[Number(value)]!;
+    }),
+  );
+}
 const counts = ({ statistics: { expected, reported, onTime, late, missing } }: Answer) => [expected, reported, onTime, late, missing];
 
 beforeAll(async () => {
@@ -281,6 +306,9 @@ describe('a day', () => {
   it('takes 15:59:59 as in time and 16:00:00 as late, by the clock', async () => {
     await app.setTime(`${DAY}T15:59:59+08:00`);
     expect(await submit(qinhuai, ids['320104']!, [clues(0)])).toMatchObject({ status: 'SUBMITTED' });
+    expect(counts(await sheetOf(admin, '32', DAY))).toEqual([3, 2, 2, 0, 1]); // who has reported is seen before the cut-off
+    expect(counts(await sheetOf(admin, '32', DAY, `${DAY}T15:00:00+08:00`))).toEqual([3, 1, 1, 0, 2]);
+    expect(wordText(await paperOf(admin, DAY, 'COUNTY', 'WORD'))).toMatch(/^草稿\n/);
     app.runtime.clock.pin(new Date(`${DAY}T16:00:00.000+08:00`)); // before the clock has closed the day
     expect(await refusal(gusu, 'submitDispatchSheet', { sheetId: ids['320508'], values: [clues(7)] })).toBe('DISPATCH_LATE_REASON');
     expect(await refusal(xuanwu, 'submitDispatchSheet', { sheetId: ids['320102'], values: [clues(9)] })).toBe('DISPATCH_FROZEN');
@@ -332,6 +360,40 @@ describe('a day', () => {
       const head = { campaignId: campaign['id'], regionCode: region, day: DAY, revision, kind, previousHash };
       expect(sheetHash(head, sheet['lines'] as never)).toBe(sheet['hash']);
     }
+  });
+
+  it('is printed in Excel and in Word, with who reported and the hash of each sheet, in one’s own area', async () => {
+    const excel = await paperOf(admin, DAY, 'COUNTY', 'EXCEL');
+    const [title, , heads, ...rows] = excelRows(excel);
+    expect(excel.name).toBe(`除患攻坚行动日调度表(${DAY} 县级).xlsx`);
+    expect(title![0]).toBe('除患攻坚行动日调度表');
+    expect(heads).toEqual([
+      ...['地区代码', '地区', '状态', '上报时间', '应报', '实报', '按时', '迟报', '未报'],
+      ...['排查覆盖率·分子', '排查覆盖率·分母', '排查覆盖率', '受理线索(条)', '打通通道(条)', '迟报原因', '版次', '校验值(SHA-256)'],
+    ]);
+    const hash = async (region: string) => (await sheetOf(admin, region, DAY))['hash'];
+    expect(rows).toEqual([
+      ['320102', '玄武区', '按时上报', '2026年3月5日08:00', 1, 1, 1, 0, 0, 8, 10, 0.8, 5, 2, null, 3, await hash('320102')],
+      ['320104', '秦淮区', '按时上报', '2026年3月5日15:59', 1, 1, 1, 0, 0, 2, 5, 0.4, 0, null, null, 2, await hash('320104')],
+      ['320508', '姑苏区', '未报', null, 1, 0, 0, 0, 1, 0, 5, 0, null, null, null, 1, await hash('320508')],
+      [null, '合计', null, null, 3, 2, 2, 0, 1, 10, 20, 0.5, 5, 2, null, null, null],
+    ]);
+    expect((await paperOf(admin, DAY, 'COUNTY', 'EXCEL')).sha256).toBe(excel.sha256);
+
+    const word = await paperOf(nanjing, DAY, 'CITY', 'WORD');
+    const text = wordText(word);
+    expect(text).toMatch(/^除患攻坚行动日调度表\n.2026年3月5日,市级.\n/);
+    expect(text).toContain('应报2个,实报2个,其中按时2个、迟报0个,未报0个,按时上报率100%。');
+    expect(text).toContain('66.66%(10/15)');
+    expect(text).toContain(await hash('3201'));
+    expect(text).not.toContain(await hash('320508'));
+    expect((await paperOf(nanjing, DAY, 'CITY', 'WORD')).sha256).toBe(word.sha256);
+    expect(excelRows(await paperOf(nanjing, DAY, 'COUNTY', 'EXCEL'))).toHaveLength(6);
+
+    const missing = async (person: TestPerson, day: string, level: string) =>
+      (await person.askRaw(PAPER, { campaignId: campaign['id'], day, level, format: 'WORD' })).errors?.[0]?.extensions['code'];
+    expect([await missing(nanjing, DAY, 'PROVINCE'), await missing(admin, '2026-03-04', 'COUNTY')]).toEqual(['NOT_FOUND', 'NOT_FOUND']);
+    expect(await missing(await app.person('CAMPAIGN_ADMIN', '33'), DAY, 'COUNTY')).toBe('NOT_FOUND');
   });
 
   it('takes late sheets with a reason, as revisions that change the sums', async () => {

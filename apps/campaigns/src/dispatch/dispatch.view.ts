@@ -1,9 +1,17 @@
 import type { LocalDate, RegionCode } from '@fire-campaign/domain';
-import type { Tx } from '@fire-campaign/platform';
+import { whereInScope, type Tx } from '@fire-campaign/platform';
 import { In } from 'typeorm';
 import type { Campaign } from '../campaign/campaign.entity.js';
 import { Dispatch, DispatchRevision, DispatchSheet, DispatchValue } from './dispatch.entities.js';
-import { dispatchLevel, LEVEL_DIGITS, statistics, type DispatchLevel, type DispatchSheetStatus, type FormLine } from './dispatch.rules.js';
+import {
+  dispatchLevel,
+  LEVEL_DIGITS,
+  statistics,
+  type Counts,
+  type DispatchLevel,
+  type DispatchSheetStatus,
+  type FormLine,
+} from './dispatch.rules.js';
 
 /** A line as it is read: the form's, with the value of the sheet. */
 export interface ViewedLine extends FormLine {
@@ -53,9 +61,10 @@ export async function viewsOf(tx: Tx, sheets: readonly DispatchSheet[], asOf: Da
     [JSON.stringify(current)],
   );
   const bySheet = Map.groupBy(values, ({ sheetId }) => sheetId);
-  const expected = await openCounts(
+  const counts = await openCounts(
     tx,
     sheets.filter(({ id }) => !known.has(id)),
+    asOf,
   );
   return sheets.map((sheet): SheetView => {
     const dispatch = dispatches.get(sheet.dispatchId)!;
@@ -75,7 +84,7 @@ export async function viewsOf(tx: Tx, sheets: readonly DispatchSheet[], asOf: Da
           const { numerator = null, denominator = null, asOf: at = null } = said.get(line.code) ?? {};
           return { ...line, numerator, denominator, asOf: at, value: ratio(numerator, denominator) };
         }),
-      statistics: statistics(revision ?? { expected: expected.get(sheet.id) ?? 0, onTime: 0, late: 0 }),
+      statistics: statistics(revision ?? counts.get(sheet.id) ?? { expected: 0, onTime: 0, late: 0 }),
     };
   });
 }
@@ -85,34 +94,39 @@ const ratio = (numerator: number | null, denominator: number | null): number | n
   return denominator === 0 ? null : numerator / denominator;
 };
 
-/** How many are asked by sheets without a revision. */
-async function openCounts(tx: Tx, sheets: readonly DispatchSheet[]): Promise<ReadonlyMap<string, number>> {
+/** How many are asked, and have reported by then, below sheets without a revision: what the levels above see before the cut-off. */
+async function openCounts(tx: Tx, sheets: readonly DispatchSheet[], asOf: Date | null): Promise<ReadonlyMap<string, Counts>> {
   if (sheets.length === 0) return new Map();
-  const rows = await tx.query<{ id: string; expected: number }>(
-    `SELECT s.id, count(*)::int AS expected FROM dispatch_sheet s
+  const rows = await tx.query<Counts & { readonly id: string }>(
+    `SELECT s.id, count(*)::int AS expected, (count(*) FILTER (WHERE said.status = 'SUBMITTED'))::int AS "onTime",
+       (count(*) FILTER (WHERE said.status = 'LATE'))::int AS late
+     FROM dispatch_sheet s
      JOIN dispatch_sheet r ON r.dispatch_id = s.dispatch_id AND NOT r.aggregate AND r.region_code ^@ s.region_code
+     LEFT JOIN LATERAL (SELECT status FROM dispatch_revision WHERE sheet_id = r.id AND ($2::timestamptz IS NULL OR at <= $2)
+       ORDER BY revision DESC LIMIT 1) said ON true
      WHERE s.id = ANY ($1) GROUP BY s.id`,
-    [sheets.map(({ id }) => id)],
+    [sheets.map(({ id }) => id), asOf],
   );
-  return new Map(rows.map(({ id, expected }) => [id, expected]));
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }
 
-/** A dispatch of one day as a table, for papers: a row per region of one level, in the order of their codes. */
-export async function dispatchTable(
-  tx: Tx,
-  campaign: Campaign,
-  day: LocalDate,
-  level: DispatchLevel,
-): Promise<readonly (SheetView & { readonly regionCode: RegionCode; readonly name: string })[]> {
-  const sheets = await tx.manager
+/** A sheet as a row of a table. */
+export interface SheetRow extends SheetView {
+  readonly regionCode: RegionCode;
+  readonly name: string;
+}
+
+/** A dispatch of one day as a table, for papers: a row per region of one level in the reader's area, in the order of their codes. */
+export async function dispatchTable(tx: Tx, campaign: Campaign, day: LocalDate, level: DispatchLevel): Promise<readonly SheetRow[]> {
+  const query = tx.manager
     .createQueryBuilder(DispatchSheet, 'row')
     .where('row.campaignId = :id AND row.day = :day AND length(row.regionCode) = :digits', {
       id: campaign.id,
       day,
       digits: LEVEL_DIGITS[level],
     })
-    .orderBy('row.regionCode')
-    .getMany();
+    .orderBy('row.regionCode');
+  const sheets = await whereInScope(query, tx.actor.scopesFor('campaigns:read', campaign.id)).getMany();
   const names = await tx.query<{ code: string; name: string }>(`SELECT code, name FROM region WHERE code = ANY ($1)`, [
     sheets.map(({ regionCode }) => regionCode),
   ]);

@@ -1,5 +1,6 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { CurrentActor, type Actor } from '@fire-campaign/platform';
+import type { QueryDispatchPaperArgs } from '../schema.generated.js';
 import { PaperService } from './paper.service.js';
 
 @Resolver()
@@ -21,5 +22,9 @@ export class PaperResolver {
   @Query()
   requirementNoticePaper(@CurrentActor() actor: Actor, @Args('meetingId') meetingId: string) {
     return this.papers.requirementNotice(actor, meetingId);
+  }
+  @Query()
+  dispatchPaper(@CurrentActor() actor: Actor, @Args() { campaignId, ...of }: QueryDispatchPaperArgs) {
+    return this.papers.dispatch(actor, campaignId, of);
   }
 }

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { addDays, shanghaiDay, type LocalDate, type RegionCode } from '@fire-campaign/domain';
-import { Actor, Clock, Database, parseInput, platformErrors, recordId, regionCode, Tx } from '@fire-campaign/platform';
+import { Actor, Clock, Database, day, parseInput, platformErrors, recordId, regionCode, Tx } from '@fire-campaign/platform';
 import { Between, In } from 'typeorm';
 import { z } from 'zod';
 import { CampaignBody } from '../body/body.entities.js';
 import { Cadence } from '../cadence/cadence.entity.js';
 import { readCampaign } from '../campaign/campaign.access.js';
 import { Directive } from '../directive/directive.entities.js';
+import { DISPATCH_LEVELS } from '../dispatch/dispatch.rules.js';
+import { dispatchTable } from '../dispatch/dispatch.view.js';
 import { lineageOf } from '../document/document.access.js';
 import { AwaitedDocument, Document } from '../document/document.entity.js';
 import { figuresOn } from '../figure/figures.js';
@@ -23,6 +25,8 @@ import { Task } from '../task/task.entity.js';
 import type { TaskStatus } from '../task/task.rules.js';
 import { acceptanceReport } from './acceptance-report.js';
 import { campaignPlan } from './campaign-plan.js';
+import { dispatchSheetPaper, dispatchSheetWorkbook } from './dispatch-sheet.js';
+import { excelFile } from './excel.js';
 import { monthlyReport } from './monthly-report.js';
 import type { Paper } from './paper.blocks.js';
 import { requirementNotice } from './requirement-notice.js';
@@ -37,6 +41,9 @@ export interface GeneratedFile {
 }
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const FORMATS = ['WORD', 'EXCEL'] as const;
+const dispatchInput = z.object({ day, level: z.enum(DISPATCH_LEVELS), format: z.enum(FORMATS) });
 const monthlyInput = z.object({ regionCode, month: z.string().regex(/^20\d{2}-(?:0[1-9]|1[0-2])$/) });
 
 /** Official papers made of what the platform knows, with the rights of who asks for them. */
@@ -168,6 +175,23 @@ export class PaperService {
         asOf: noon(issued?.issuedOn ?? meeting.heldOn),
       });
     });
+  }
+
+  /**
+   * The dispatch of one day at one level, of the actor's area; a draft until the day is frozen.
+   * @throws INVALID_INPUT, NOT_FOUND also when there is none in the actor's area
+   */
+  async dispatch(actor: Actor, campaignId: string, of: z.input<typeof dispatchInput>): Promise<GeneratedFile> {
+    const asked = parseInput(dispatchInput, of);
+    const sheet = await this.db.read(actor, async (tx) => {
+      const campaign = await readCampaign(tx, actor, recordId(campaignId));
+      const rows = await dispatchTable(tx, campaign, asked.day, asked.level);
+      if (rows.length === 0) throw platformErrors.NOT_FOUND();
+      return { campaign, issuer: await issuerOf(tx, campaign.regionCode), day: asked.day, level: asked.level, rows };
+    });
+    if (asked.format === 'WORD') return this.word(actor, async () => dispatchSheetPaper(sheet));
+    const workbook = dispatchSheetWorkbook(sheet);
+    return fileOf(`${workbook.name}.xlsx`, EXCEL, await excelFile(workbook));
   }
 
   private async word(actor: Actor, gather: (tx: Tx) => Promise<Paper>): Promise<GeneratedFile> {

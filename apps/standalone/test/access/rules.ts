@@ -1006,6 +1006,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
     regionCode: named[kind].id,
     month: today.slice(0, 7),
   })),
+  'campaigns.dispatchPaper': one({ campaignId: 'ready' }, (named, { today }) => ({
+    campaignId: named.ready.id,
+    day: today,
+    level: 'COUNTY',
+    format: 'EXCEL',
+  })),
   'campaigns.requirementNoticePaper': one({ meetingId: ['meeting', 'spareMeeting'] }, (named, _, kind) => ({ meetingId: named[kind].id })),
   'campaigns.Campaign': entity(...CAMPAIGNS),
   'campaigns.Task': entity('task', 'submittedTask', 'extendedTask'),
