@@ -704,6 +704,17 @@ export const errors = defineErrors({
     zh: '按人计的频次要求须指定人员,按单位计的须指定地区或层级,合计的由行动发起地区承担。请修改。',
     en: 'A rule per person is owed by people, one per organisation by regions or a level, one in total by the campaign’s own region. Correct it.',
   },
+  EVENT_UNKNOWN: {
+    kind: 'invalid',
+    field: ['code'],
+    zh: '本行动及其下级行动中没有等待事件“{code}”的任务、频次要求或日调度。请从 namedEvents 中选择。',
+    en: 'Nothing in this campaign or those below it waits for the event "{code}". Choose one of its named events.',
+  },
+  EVENT_ABOVE: {
+    kind: 'conflict',
+    zh: '事件的日期由最初发起行动的专项办统一确定,下级行动随之变动。请报请发起单位定日。',
+    en: 'The day of an event is set once, in the campaign that started the cascade. Ask its office to date it.',
+  },
   ACT_FUTURE: {
     kind: 'invalid',
     field: ['on'],

@@ -479,6 +479,8 @@ export type Campaign = {
   readonly goal: Scalars['String']['output'];
   readonly id: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
+  /** 方案中提到的事件及其日期;尚未定日的,有关时限均为预估 */
+  readonly namedEvents: ReadonlyArray<CampaignEvent>;
   /** 尚可办理的最近一次提请;仅行动地区可见 */
   readonly openProposal?: Maybe<TransitionProposal>;
   /** 您现在可以办理的事项 */
@@ -738,6 +740,18 @@ export type CampaignDecisionInput = {
   readonly reason: Scalars['String']['input'];
 };
 
+/** 行动中的一个事件,整个行动(含下级)共用一个日期 */
+export type CampaignEvent = {
+  readonly code: Scalars['String']['output'];
+  readonly datedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly datedBy?: Maybe<Person>;
+  readonly name: Scalars['String']['output'];
+  /** 已定的日期;未定时为空 */
+  readonly on?: Maybe<Scalars['LocalDate']['output']>;
+  /** 版本号,改定日期时作为 expectedVersion 传回;未定时为空 */
+  readonly version?: Maybe<Scalars['Int']['output']>;
+};
+
 /** 门槛所依据的一个指标值 */
 export type CampaignFigure = {
   readonly asOf: Scalars['DateTime']['output'];
@@ -920,6 +934,20 @@ export type ChangeTargetInput = {
   readonly target: TargetInput;
   readonly targetId: Scalars['ID']['input'];
 };
+
+export type ChangedDeadlineKind =
+  /** 频次要求结束 */
+  | 'CADENCE_END'
+  /** 报告或会议的一个周期 */
+  | 'CADENCE_PERIOD'
+  /** 频次要求开始 */
+  | 'CADENCE_START'
+  /** 日调度结束 */
+  | 'DISPATCH_END'
+  /** 日调度开始 */
+  | 'DISPATCH_START'
+  /** 任务 */
+  | 'TASK';
 
 export type CirculateDocumentInput = {
   readonly documentId: Scalars['ID']['input'];
@@ -1188,6 +1216,24 @@ export type CriterionWaiver = {
   readonly reason: Scalars['String']['output'];
 };
 
+export type DateNamedEventInput = {
+  /** 发起的行动;下级行动随之变动 */
+  readonly campaignId: Scalars['ID']['input'];
+  /** 事件代码,见 namedEvents */
+  readonly code: Scalars['String']['input'];
+  /** 只预演:答复将变动的时限,不作更改 */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 改定日期时必填 */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly on: Scalars['LocalDate']['input'];
+};
+
+export type DateNamedEventPayload = {
+  readonly dating?: Maybe<EventDating>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** 停放的事件 */
 export type DeadLetter = {
   /** 已尝试次数;0 表示因同键的前一事件停放而排队 */
@@ -1228,6 +1274,36 @@ export type DeadLetterOutcome = {
 export type DeadLetterPayload = {
   readonly outcome?: Maybe<DeadLetterOutcome>;
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** 一项变动的时限 */
+export type DeadlineChange = {
+  readonly after?: Maybe<Scalars['LocalDate']['output']>;
+  /** 原为;等待事件、尚无日期时为空 */
+  readonly before?: Maybe<Scalars['LocalDate']['output']>;
+  readonly cause: DeadlineChangeCause;
+  readonly changedAt: Scalars['DateTime']['output'];
+  readonly id: Scalars['ID']['output'];
+  readonly kind: ChangedDeadlineKind;
+  /** 事件名称或放假安排文件名称 */
+  readonly reason: Scalars['String']['output'];
+  readonly region: Region;
+  readonly regionCode: Scalars['RegionCode']['output'];
+  /** 任务、频次要求、周期或调度表式的编号 */
+  readonly subjectId: Scalars['ID']['output'];
+  readonly title: Scalars['String']['output'];
+};
+
+export type DeadlineChangeCause =
+  /** 放假安排公布 */
+  | 'CALENDAR'
+  /** 事件定日 */
+  | 'EVENT';
+
+export type DeadlineChangeConnection = {
+  readonly nodes: ReadonlyArray<DeadlineChange>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 export type DeadlineKind =
@@ -2012,6 +2088,15 @@ export type EvaluationVerification = {
   readonly sample?: Maybe<Scalars['Boolean']['output']>;
 };
 
+/** 定日的结果 */
+export type EventDating = {
+  /** 变动的时限,至多 500 项;全部见 deadlineChanges */
+  readonly changes: ReadonlyArray<DeadlineChange>;
+  readonly changesTotal: Scalars['Int']['output'];
+  readonly dryRun: Scalars['Boolean']['output'];
+  readonly event: CampaignEvent;
+};
+
 export type ExtendPhaseInput = {
   readonly campaignId: Scalars['ID']['input'];
   /** 只列出变化,不作任何改动 */
@@ -2698,6 +2783,8 @@ export type Mutation = {
   readonly createNoticeDraft: NoticeDraftPayload;
   /** 建立总体行动;建立后下级可见,下级的专项行动可归入其中 */
   readonly createProgramme: ProgrammePayload;
+  /** 给事件定日,或改定日期:本行动及下级行动中等待该事件的时限一并变动 */
+  readonly dateNamedEvent: DateNamedEventPayload;
   /** 审批延期;审批人不得是申请人 */
   readonly decideExtension: TaskPayload;
   /** 申报同比目标的上年同期基数;再次申报即新版本,原版本保留 */
@@ -2948,6 +3035,11 @@ export type MutationCreateNoticeDraftArgs = {
 
 export type MutationCreateProgrammeArgs = {
   input: CreateProgrammeInput;
+};
+
+
+export type MutationDateNamedEventArgs = {
+  input: DateNamedEventInput;
 };
 
 
@@ -3983,6 +4075,8 @@ export type Query = {
   readonly campaignsDeadLetters: DeadLetterConnection;
   /** 同一文件的后续版本与在办方案比对:增加、改变和取消的任务、目标和频次,附两边的原文。只比对,不作更改 */
   readonly compareNoticeDraft: NoticeComparison;
+  /** 因事件定日或放假安排公布而变动的时限,限您有权查看的地区,按变动先后 */
+  readonly deadlineChanges: DeadlineChangeConnection;
   /** 一件批示:本地区登记的,或转办到本地区的 */
   readonly directive?: Maybe<Directive>;
   /** 可查看的批示,按登记先后 */
@@ -4093,6 +4187,13 @@ export type QueryCampaignsDeadLettersArgs = {
 export type QueryCompareNoticeDraftArgs = {
   campaignId: Scalars['ID']['input'];
   draftId: Scalars['ID']['input'];
+};
+
+
+export type QueryDeadlineChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  campaignId: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 

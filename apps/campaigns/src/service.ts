@@ -36,6 +36,9 @@ import { PeriodService } from './cadence/period.service.js';
 import { CadencePeriods } from './cadence/periods.js';
 import { Campaign } from './campaign/campaign.entity.js';
 import { CampaignResolver } from './campaign/campaign.resolver.js';
+import { DeadlineChange, NamedEvent } from './deadline/deadline.entities.js';
+import { CampaignEventResolver, CampaignEventsResolver, DeadlineChangeResolver } from './deadline/deadline.resolver.js';
+import { DeadlineService } from './deadline/deadline.service.js';
 import { Directive, DirectiveRecipient } from './directive/directive.entities.js';
 import { DirectiveRecipientResolver, DirectiveResolver } from './directive/directive.resolver.js';
 import { directiveMachine } from './directive/directive.rules.js';
@@ -89,6 +92,7 @@ import { KnowUnitsAndHazards1700000340000 } from './migrations/1700000340000-kno
 import { CreateFigures1700000360000 } from './migrations/1700000360000-create-figures.js';
 import { TasksOwe1700000350000 } from './migrations/1700000350000-tasks-owe.js';
 import { CadencePeriods1700000351000 } from './migrations/1700000351000-cadence-periods.js';
+import { DateNamedEvents1700000352000 } from './migrations/1700000352000-date-named-events.js';
 import { DueResolver } from './obligation/due.resolver.js';
 import { DueService } from './obligation/dues.js';
 import { CreateNotices1700000390000 } from './migrations/1700000390000-create-notices.js';
@@ -241,6 +245,10 @@ import { extensionMachine, taskMachine } from './task/task.rules.js';
     CadencePeriods,
     CadencePeriodResolver,
     CadenceActResolver,
+    DeadlineService,
+    DeadlineChangeResolver,
+    CampaignEventResolver,
+    CampaignEventsResolver,
     TemplateService,
     TemplateResolver,
     DueService,
@@ -313,6 +321,8 @@ export const campaigns: ServiceDefinition = {
     BurdenCap,
     CadencePeriodRow,
     CadenceAct,
+    NamedEvent,
+    DeadlineChange,
   ],
   migrations: [
     CreateCampaigns1700000300000,
@@ -324,6 +334,7 @@ export const campaigns: ServiceDefinition = {
     FindDutiesByCampaign1700000342000,
     TasksOwe1700000350000,
     CadencePeriods1700000351000,
+    DateNamedEvents1700000352000,
     CreateFigures1700000360000,
     CreateTargetBases1700000361000,
     CreateTaskOrders1700000362000,

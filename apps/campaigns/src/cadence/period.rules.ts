@@ -50,7 +50,15 @@ export const periodMachine = defineMachine({
       guard: 'acts fell short when the period was over; for good',
       zh: '到期未完成',
     },
-    { from: 'OPEN', action: 'WAIVE', to: 'WAIVED', who: 'SYSTEM', guard: 'the campaign was suspended when it ended', zh: '不再要求' },
+    {
+      from: 'OPEN',
+      action: 'WAIVE',
+      to: 'WAIVED',
+      who: 'SYSTEM',
+      guard: 'the campaign was suspended when it ended, or the event by which the rule begins or ends was dated so that it is not asked',
+      zh: '不再要求',
+    },
+    { from: 'WAIVED', action: 'REOPEN', to: 'OPEN', who: 'SYSTEM', guard: 'that event was dated anew', zh: '恢复要求' },
   ],
 });
 export type PeriodStatus = StateOf<typeof periodMachine>;

@@ -5,6 +5,8 @@ import { Actor, Clock, Database, Tx, uuidv7 } from '@fire-campaign/platform';
 import { In } from 'typeorm';
 import { FirstResponsible } from '../body/body.entities.js';
 import { Campaign } from '../campaign/campaign.entity.js';
+import { cadenceBounds } from '../deadline/deadline.rules.js';
+import { datedEvents } from '../deadline/dated-events.js';
 import type { ObligationKind } from '../obligation/obligation.entity.js';
 import { miss, owe, withdraw } from '../obligation/obligations.js';
 import { organizationRegions } from '../task/task.duties.js';
@@ -60,9 +62,10 @@ export class CadencePeriods {
 
 /** Opens the periods of a rule that have begun by today and are not open yet. The rule is held by the caller. */
 export async function openPeriods(tx: Tx, campaign: Campaign, rule: Cadence, today: LocalDate): Promise<void> {
-  const startsOn = rule.nextFrom ?? later(rule.from.day, campaign.publishedOn!);
+  const bounds = cadenceBounds(rule, campaign, await datedEvents(tx, campaign.rootId));
+  const startsOn = rule.nextFrom ?? later(bounds.startsOn, campaign.publishedOn!);
   if (startsOn === null || startsOn > today) return;
-  const periods = periodsOf(rule.period, { startsOn, endsOn: rule.to.day ?? campaign.endsOn }, today);
+  const periods = periodsOf(rule.period, { startsOn, endsOn: bounds.endsOn }, today);
   const debtors = await debtorsOf(tx, campaign, rule);
   if (periods.length === 0 || debtors.length === 0) return;
   const { id: cadenceId, campaignId, atLeast } = rule;
@@ -84,7 +87,9 @@ export async function openPeriods(tx: Tx, campaign: Campaign, rule: Cadence, tod
        SELECT p.id, p."regionCode", p."campaignId", p."cadenceId", p."personId", p."startsOn", p."endsOn", p."dueAt", p.estimated, $2, 0, 0, 'OPEN'
        FROM jsonb_to_recordset($1::jsonb) AS p(id uuid, "regionCode" text, "campaignId" uuid, "cadenceId" uuid, "personId" uuid,
          "startsOn" date, "endsOn" date, "dueAt" timestamptz, estimated boolean)
-       ON CONFLICT DO NOTHING
+       ON CONFLICT (cadence_id, region_code, person_id, starts_on) DO UPDATE
+         SET status = 'OPEN', ends_on = EXCLUDED.ends_on, due_at = EXCLUDED.due_at, estimated = EXCLUDED.estimated
+         WHERE cadence_period.status = 'WAIVED'
        RETURNING id, region_code AS "regionCode", person_id AS "personId", due_at AS "dueAt", estimated, starts_on AS "startsOn", ends_on AS "endsOn"`,
       [JSON.stringify(rows), atLeast],
     ),

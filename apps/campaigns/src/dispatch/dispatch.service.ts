@@ -23,6 +23,7 @@ import {
 import { z } from 'zod';
 import { lockCampaign, readCampaign } from '../campaign/campaign.access.js';
 import { Campaign } from '../campaign/campaign.entity.js';
+import { datedEvents } from '../deadline/dated-events.js';
 import { errors } from '../errors.js';
 import { reportFigures } from '../figure/figures.js';
 import { discharge, owe, timeOfDay } from '../obligation/obligations.js';
@@ -285,7 +286,7 @@ export class DispatchService implements OnTick {
     const now = await this.clock.now(tx);
     const today = shanghaiDay(now);
     const dueAt = timeOfDay(today, form.cutOff);
-    const { from, to } = formPeriod(form, campaign, new Map());
+    const { from, to } = formPeriod(form, campaign, await datedEvents(tx, campaign.rootId));
     const asked = from <= today && today <= to && (form.days === 'CALENDAR' || isWorkingDay(today, NO_CALENDAR));
     if (!asked || now < timeOfDay(today, form.opensAt) || now >= dueAt) return;
     const id = uuidv7();

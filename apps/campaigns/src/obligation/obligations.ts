@@ -83,6 +83,23 @@ export function reschedule(tx: Tx, which: Which, dueAt: Date, estimated = false)
   return settle(tx, which, `due_at = $5, estimated = ${estimated}`, dueAt);
 }
 
+/** The same for many subjects of one kind at once, each with a moment of its own. */
+export async function rescheduleAll(
+  tx: Tx,
+  kind: ObligationKind,
+  moved: readonly { readonly subjectId: string; readonly dueAt: Date; readonly estimated: boolean }[],
+): Promise<void> {
+  if (moved.length === 0) return;
+  await asService(tx, (inner) =>
+    inner.query(
+      `UPDATE obligation SET due_at = m."dueAt", estimated = m.estimated
+       FROM jsonb_to_recordset($2::jsonb) AS m("subjectId" uuid, "dueAt" timestamptz, estimated boolean)
+       WHERE obligation.subject_id = m."subjectId" AND kind = $1 AND status IN ('OPEN', 'HELD')`,
+      [kind, JSON.stringify(moved)],
+    ),
+  );
+}
+
 /** A person has taken them on: they are this person's from now on. */
 export function assign(tx: Tx, which: Which, personId: string): Promise<void> {
   return settle(tx, which, `person_id = $5`, personId);

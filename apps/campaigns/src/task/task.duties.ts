@@ -1,7 +1,9 @@
-import { addDays, shanghaiDay, type LocalDate, type RegionCode } from '@fire-campaign/domain';
+import { addDays, NO_CALENDAR, shanghaiDay, type LocalDate, type RegionCode } from '@fire-campaign/domain';
 import { TaskChanged } from '@fire-campaign/events';
 import { Tx, uuidv7 } from '@fire-campaign/platform';
 import type { Campaign } from '../campaign/campaign.entity.js';
+import { datedEvents } from '../deadline/dated-events.js';
+import { deadlineOf } from '../deadline/deadline.rules.js';
 import { assign, discharge, endOfDay, owe, reschedule, type Owed } from '../obligation/obligations.js';
 import type { Wildcard } from '../template/names.js';
 import { Task } from './task.entity.js';
@@ -49,18 +51,23 @@ export async function followTask(
   }
   if (step === 'RETURN' || step === 'ACCEPT') await discharge(tx, review, now);
   if (step === 'RETURN') await owe(tx, [owed(task)]);
-  if (step === 'EXTEND') await reschedule(tx, own, endOfDay(task.dueOn));
+  if (step === 'EXTEND') await reschedule(tx, own, endOfDay(task.dueOn), task.deadline?.estimated ?? false);
   await tx.publish(TaskChanged, task.regionCode, task.facts);
 }
 
 /**
- * Issues the prepared tasks of a campaign at its publication. 各处室 becomes a task for every division of the campaign's own
+ * Issues the prepared tasks of a campaign at its publication, due on the days that are known by then. 各处室 becomes a task for every division of the campaign's own
  * organisation, 各支队 and 各大队 one for every region that has such an organisation; supporting divisions are named on the lead's task,
  * supporting detachments and brigades get tasks of their own.
  */
 export async function issuePrepared(tx: Tx, campaign: Campaign, today: LocalDate): Promise<void> {
   const prepared = await tx.manager.find(Task, { where: { campaignId: campaign.id, status: 'DRAFT' }, order: { id: 'ASC' } });
   if (prepared.length === 0) return;
+  const datedOn = await datedEvents(tx, campaign.rootId);
+  for (const task of prepared) {
+    const computed = task.deadline === null ? null : deadlineOf(task.deadline, campaign, datedOn, NO_CALENDAR);
+    if (computed !== null) task.settle(computed);
+  }
   const bodies = await bodiesOf(tx, campaign.regionCode);
   const tasks = prepared.flatMap((task) => expanded(task, bodies));
   for (const task of tasks) task.issue(today);

@@ -124,12 +124,23 @@ export class Task {
     if (personId === this.extensionRequestedById) throw errors.SAME_WORKER();
     this.extensionDecidedById = personId;
     this.extensionNote = note;
-    if (approve) this.dueOn = this.extensionDueOn!;
+    if (approve) this.postpone(this.extensionDueOn!);
   }
 
-  /** Due later, with the phase it belongs to. */
+  /** Due later, as somebody granted or with the phase it belongs to: working days are no longer counted. */
   postpone(dueOn: LocalDate): void {
     this.dueOn = dueOn;
+    if (this.deadline?.kind === 'WORKING_DAYS') this.deadline = { ...this.deadline, estimated: false, anchor: null };
+  }
+
+  /** Due on the day of its event, or so many working days later, as now known. @returns whether anything changed */
+  settle(computed: { readonly dueOn: LocalDate; readonly estimated: boolean }): boolean {
+    const { dueOn, estimated } = computed;
+    if (this.extensionStatus === 'APPROVED' && dueOn < this.dueOn) return false; // what was granted stays
+    if (this.dueOn === dueOn && this.deadline!.estimated === estimated) return false;
+    this.dueOn = dueOn;
+    this.deadline = { ...this.deadline!, estimated };
+    return true;
   }
 
   /** What other services may know of it, once it is issued. */

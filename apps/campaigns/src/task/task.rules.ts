@@ -83,6 +83,8 @@ export interface DeadlineOrigin {
   readonly kind: 'DAY' | 'PERIOD_END' | 'RELATIVE' | 'WORKING_DAYS' | 'EVENT';
   readonly event: { readonly code: string; readonly name: string } | null;
   readonly estimated: boolean;
+  /** From which day how many working days are counted; none once somebody granted another day. */
+  readonly anchor?: { readonly from: LocalDate; readonly days: number } | null;
 }
 
 /** A responsible body in a document's words: one division when it was recognised, a kind of bodies for 各处室 and the like. */

@@ -626,6 +626,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
     periodId: submittedPeriod.id,
     action: 'ACCEPT',
   })),
+  'campaigns.deadlineChanges': one({ campaignId: 'running' }, ({ running }) => ({ campaignId: running.id })),
+  'campaigns.dateNamedEvent': change('CAMPAIGN_ADMIN', { 'input.campaignId': 'running' }, ({ running }, { today }) => ({
+    campaignId: running.id,
+    code: 'MATRIX_EVENT',
+    on: addDays(today, 10),
+  })),
   'campaigns.dueSummary': self(() => ({ of: 'AREA' })),
   'campaigns.programme': byId('programme'),
   'campaigns.programmes': list(`${inOwn('campaigns.programme')} UNION SELECT id FROM campaigns.programme WHERE $1 ^@ region_code`, {

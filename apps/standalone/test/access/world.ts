@@ -509,6 +509,7 @@ async function addCampaigns(tools: Tools, place: Place, ids: Ids): Promise<void>
     const rule = async (fields: object) => (await act(founder, 'addCadence', { campaignId, cadence: { ...cadence, ...fields } })).id;
     ids.runningCadence = await rule({});
     ids.personCadence = await rule({ scope: 'PER_PERSON' });
+    await rule({ to: { event: { code: 'MATRIX_EVENT', name: `${shown}事件` } } });
     for (const cadenceId of [ids.runningCadence, (reports = await rule({ form: 'REPORT' })), (submitted = await rule({ form: 'REPORT' }))])
       await act(founder, 'setCadenceDebtors', { cadenceId, expectedVersion: 1, regions: [county] });
     ids.runningIndicator = (await act(founder, 'declareReportedIndicator', { campaignId, ...matrixIndicator(shown) })).id;
