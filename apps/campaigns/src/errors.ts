@@ -742,4 +742,74 @@ export const errors = defineErrors({
     zh: '会议须填写召开日和主持人,且召开日须在周期内。请补充。',
     en: 'A meeting needs the day it was held, within its period, and who chaired it. Add them.',
   },
+  CASCADE_STATUS: {
+    kind: 'conflict',
+    zh: '该下发事项处于“{status}”状态,不能{action}。请刷新后重试。',
+    en: 'What was issued here is in state {statusEn}; "{actionEn}" is not possible now. Reload it.',
+  },
+  CASCADE_REGION: {
+    kind: 'invalid',
+    field: ['regions'],
+    zh: '地区 {regionCode} 不是 {owner} 的直接下级。专项行动逐级下发,请选择直接下级地区。',
+    en: 'Region {regionCode} is no direct subordinate of {owner}. A campaign is issued level by level; choose a direct subordinate.',
+  },
+  CASCADE_TWICE: {
+    kind: 'conflict',
+    zh: '已下发给 {regions},不能重复下发。方案的变动请通过修订送达。',
+    en: 'It was already issued to {regions}. Changes of the plan reach them as amendments.',
+  },
+  CASCADE_DUE: {
+    kind: 'invalid',
+    field: ['dueOn'],
+    zh: '报备期限须在今日({today})至行动结束日({endsOn})之间。请修改。',
+    en: 'The filing is due between today ({today}) and the last day of the campaign ({endsOn}). Correct it.',
+  },
+  NO_SUBORDINATES: {
+    kind: 'invalid',
+    field: ['regions'],
+    zh: '地区 {regionCode} 没有可以下发的直接下级。县级行动不再下发;省、市请先导入行政区划。',
+    en: 'Region {regionCode} has no direct subordinates to issue to. A county issues no further; for a province or city load the division codes first.',
+  },
+  INHERITED: {
+    kind: 'invalid',
+    zh: '“{name}”由上级下达,只能从严:{bound}。请按此修改;确需放宽的,请上级修订方案。',
+    en: '"{nameEn}" comes from the level above and may only be made stricter: {boundEn}. Keep to this; for less, the level above has to amend its plan.',
+  },
+  INDICATOR_INHERITED: {
+    kind: 'conflict',
+    zh: '指标“{code}”由上级声明,各地口径一致,不能修改或撤销。如需另行统计,请另取代码。',
+    en: 'Indicator "{code}" was declared by the level above and is counted alike everywhere. Declare another for what you count besides.',
+  },
+  AMENDMENT_STATUS: {
+    kind: 'conflict',
+    zh: '该修订处于“{status}”状态,不能{action}。请刷新后重试。',
+    en: 'The amendment is in state {statusEn}; "{actionEn}" is not possible now. Reload it.',
+  },
+  SAME_PROPOSER: {
+    kind: 'conflict',
+    zh: '提出人不能审批自己提出的修订。请由另一名审批负责人办理。',
+    en: 'Who proposed an amendment may not decide on it. Ask another approver.',
+  },
+  AMENDMENT_MANDATORY: {
+    kind: 'conflict',
+    zh: '该修订含必办内容,须予接受。如有困难,请接受后向上级报告。',
+    en: 'The amendment contains what is mandatory and has to be accepted. Report difficulties to the level above.',
+  },
+  AMENDMENT_EMPTY: {
+    kind: 'invalid',
+    field: ['changes'],
+    zh: '修订前后没有差异。请核对改动内容。',
+    en: 'The amendment changes nothing. Check what was given.',
+  },
+  PLAN_PART_UNKNOWN: {
+    kind: 'invalid',
+    field: ['changes'],
+    zh: '所改的项、目标或频次要求不在本方案中。请刷新方案后重新选择。',
+    en: 'What is to be changed is no part of this plan. Reload the plan and choose again.',
+  },
+  PLAN_PART_USED: {
+    kind: 'conflict',
+    zh: '要删除的内容已有派单或办理记录,不能删除。请改为调整其数值或期限。',
+    en: 'What is to be removed already has orders or records. Change its figure or its days instead.',
+  },
 });

@@ -94,6 +94,120 @@ export type AdvanceEvaluationInput = {
   readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** 方案修订:对已发布方案的一次改动,由本级提出或由上级送达 */
+export type Amendment = {
+  /** 答复上级的期限(当日仍可答复) */
+  readonly answerDueOn?: Maybe<Scalars['LocalDate']['output']>;
+  /** 各下级的答复,限您有权查看的地区 */
+  readonly answers: AmendmentConnection;
+  readonly campaign?: Maybe<Campaign>;
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly decidedBy?: Maybe<Person>;
+  /** 修订前后的差异,按提出(送达)时的方案;一次修订最多 100 处 */
+  readonly diff: ReadonlyArray<PlanDifference>;
+  /** 由上级送达 */
+  readonly fromAbove: Scalars['Boolean']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** 含必办内容:下级须接受 */
+  readonly mandatory: Scalars['Boolean']['output'];
+  /** 不予批准或提出异议的理由 */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  readonly proposedBy?: Maybe<Person>;
+  readonly reason: Scalars['String']['output'];
+  readonly region: Region;
+  /** 所修订方案的地区 */
+  readonly regionCode: Scalars['RegionCode']['output'];
+  readonly status: AmendmentStatus;
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/** 方案修订:对已发布方案的一次改动,由本级提出或由上级送达 */
+export type AmendmentAnswersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** 一处改动;按 kind 给出相应字段 */
+export type AmendmentChangeInput = {
+  readonly cadence?: InputMaybe<CadenceInput>;
+  readonly endsOn?: InputMaybe<Scalars['LocalDate']['input']>;
+  readonly goal?: InputMaybe<Scalars['String']['input']>;
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
+  readonly item?: InputMaybe<PlanItemInput>;
+  readonly kind: AmendmentChangeKind;
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+  readonly phase?: InputMaybe<PhaseName>;
+  readonly startsOn?: InputMaybe<Scalars['LocalDate']['input']>;
+  readonly target?: InputMaybe<TargetInput>;
+};
+
+export type AmendmentChangeKind =
+  /** 增加频次要求:cadence */
+  | 'ADD_CADENCE'
+  /** 增加一项:item,可给 parentId */
+  | 'ADD_ITEM'
+  /** 增加目标:target */
+  | 'ADD_TARGET'
+  /** 修改频次要求:id、cadence */
+  | 'CHANGE_CADENCE'
+  /** 调整行动结束日:endsOn */
+  | 'CHANGE_END'
+  /** 调整行动目标:goal */
+  | 'CHANGE_GOAL'
+  /** 修改一项:id、item */
+  | 'CHANGE_ITEM'
+  /** 调整未结束阶段的起止:phase、startsOn、endsOn */
+  | 'CHANGE_PHASE'
+  /** 修改目标:id、target;原有分解按比例调整 */
+  | 'CHANGE_TARGET'
+  /** 删除频次要求:id */
+  | 'REMOVE_CADENCE'
+  /** 删除一项及其下级:id;已下发的任务保留 */
+  | 'REMOVE_ITEM'
+  /** 删除目标:id */
+  | 'REMOVE_TARGET';
+
+export type AmendmentConnection = {
+  readonly nodes: ReadonlyArray<Amendment>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type AmendmentFilter = {
+  readonly campaignId?: InputMaybe<Scalars['ID']['input']>;
+  /** 地区在此地区内(含下级) */
+  readonly regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+  readonly statuses?: InputMaybe<ReadonlyArray<AmendmentStatus>>;
+};
+
+export type AmendmentPayload = {
+  readonly amendment?: Maybe<Amendment>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type AmendmentStatus =
+  /** 已生效 */
+  | 'APPLIED'
+  /** 提出异议 */
+  | 'OBJECTED'
+  /** 待审批 */
+  | 'PROPOSED'
+  /** 上级修订待答复 */
+  | 'RECEIVED'
+  /** 未批准 */
+  | 'REJECTED';
+
+export type AnswerAmendmentInput = {
+  readonly accept: Scalars['Boolean']['input'];
+  readonly amendmentId: Scalars['ID']['input'];
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 提出异议须写明理由,不少于 5 个字 */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type AnswerDirectiveInput = {
   readonly action: DirectiveAnswer;
   /** 办理情况 */
@@ -447,6 +561,8 @@ export type CadenceTurnActsArgs = {
 export type Campaign = {
   /** 通过验收的日期 */
   readonly acceptedOn?: Maybe<Scalars['LocalDate']['output']>;
+  /** 方案修订,限您有权查看的地区 */
+  readonly amendments: AmendmentConnection;
   readonly approvedBy?: Maybe<Person>;
   /** 领导小组、专项办和专班,按地区 */
   readonly bodies: CampaignBodyConnection;
@@ -454,8 +570,12 @@ export type Campaign = {
   readonly burden: CampaignBurden;
   /** 本行动的全部频次要求 */
   readonly cadences: CadenceConnection;
+  /** 本行动由上级下发的记录;自行发起的为空 */
+  readonly cascade?: Maybe<Cascade>;
   /** 纳入范围的单位类别;单位有其一即在范围内 */
   readonly categories: ReadonlyArray<Scalars['String']['output']>;
+  /** 各下级由本行动细化而成的行动,限您有权查看的 */
+  readonly children: CampaignConnection;
   /** 本行动依据的文件 */
   readonly citation?: Maybe<Citation>;
   readonly createdAt: Scalars['DateTime']['output'];
@@ -483,6 +603,10 @@ export type Campaign = {
   readonly namedEvents: ReadonlyArray<CampaignEvent>;
   /** 尚可办理的最近一次提请;仅行动地区可见 */
   readonly openProposal?: Maybe<TransitionProposal>;
+  /** 上级行动;自行发起的为空 */
+  readonly parent?: Maybe<Campaign>;
+  /** 与上级方案的差异;自行发起的为空 */
+  readonly parentDiff?: Maybe<PlanDiff>;
   /** 您现在可以办理的事项 */
   readonly permittedActions: ReadonlyArray<CampaignAction>;
   /** 三个阶段,依次为动员部署、除患攻坚、验收评估 */
@@ -507,6 +631,8 @@ export type Campaign = {
   readonly status: CampaignStatus;
   /** 最近一次退回、暂停或终止的理由 */
   readonly statusReason?: Maybe<Scalars['String']['output']>;
+  /** 报备情况:各下级已确认、已细化、已报备的情况;不给出 level 则为直接下级 */
+  readonly submissionMatrix: SubmissionMatrix;
   readonly submittedBy?: Maybe<Person>;
   /** 全部目标的完成情况;默认今日。您无权查看行动所属地区时为空 */
   readonly targetSummary?: Maybe<TargetSummary>;
@@ -526,6 +652,13 @@ export type Campaign = {
 
 
 /** 专项行动:一个地区在三个阶段内的整治方案,每个阶段经门槛检查后才能结束 */
+export type CampaignAmendmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** 专项行动:一个地区在三个阶段内的整治方案,每个阶段经门槛检查后才能结束 */
 export type CampaignBodiesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -534,6 +667,13 @@ export type CampaignBodiesArgs = {
 
 /** 专项行动:一个地区在三个阶段内的整治方案,每个阶段经门槛检查后才能结束 */
 export type CampaignCadencesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** 专项行动:一个地区在三个阶段内的整治方案,每个阶段经门槛检查后才能结束 */
+export type CampaignChildrenArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -580,6 +720,14 @@ export type CampaignReportedIndicatorsArgs = {
 export type CampaignSignOffsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** 专项行动:一个地区在三个阶段内的整治方案,每个阶段经门槛检查后才能结束 */
+export type CampaignSubmissionMatrixArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  level?: InputMaybe<CascadeLevel>;
 };
 
 
@@ -777,6 +925,22 @@ export type CampaignFromTemplatePayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** 下发(或预演下发)的对象和对每个下级的工作量 */
+export type CampaignIssue = {
+  readonly cadences: Scalars['Int']['output'];
+  readonly dryRun: Scalars['Boolean']['output'];
+  readonly dueOn: Scalars['LocalDate']['output'];
+  /** 其中必办 */
+  readonly mandatoryItems: Scalars['Int']['output'];
+  /** 方案的项 */
+  readonly planItems: Scalars['Int']['output'];
+  /** 下发对象 */
+  readonly regions: ReadonlyArray<Region>;
+  readonly targets: Scalars['Int']['output'];
+  /** 频次要求折合每周次数 */
+  readonly timesPerWeek: Scalars['Float']['output'];
+};
+
 export type CampaignPayload = {
   readonly campaign?: Maybe<Campaign>;
   readonly userErrors: ReadonlyArray<UserError>;
@@ -863,6 +1027,69 @@ export type CampaignUnitConnection = {
   readonly pageInfo: PageInfo;
   readonly totalCount: Scalars['Int']['output'];
 };
+
+/** 下发记录:一项行动对一个下级地区的要求及其报备情况 */
+export type Cascade = {
+  /** 下发的行动 */
+  readonly campaign?: Maybe<Campaign>;
+  /** 该地区自己的行动;确认后才有,其阶段和状态由该地区自行推进 */
+  readonly child?: Maybe<Campaign>;
+  readonly confirmedOn?: Maybe<Scalars['LocalDate']['output']>;
+  /** 报备期限(当日仍可报备) */
+  readonly dueOn: Scalars['LocalDate']['output'];
+  readonly filedOn?: Maybe<Scalars['LocalDate']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly issuedOn: Scalars['LocalDate']['output'];
+  /** 迟报 */
+  readonly late: Scalars['Boolean']['output'];
+  readonly localisedOn?: Maybe<Scalars['LocalDate']['output']>;
+  /** 已过期限仍未报备 */
+  readonly overdue: Scalars['Boolean']['output'];
+  readonly region: Region;
+  /** 下级地区 */
+  readonly regionCode: Scalars['RegionCode']['output'];
+  /** 上级最近一次退回的理由 */
+  readonly returnReason?: Maybe<Scalars['String']['output']>;
+  readonly status: CascadeStatus;
+  readonly version: Scalars['Int']['output'];
+};
+
+export type CascadeConnection = {
+  readonly nodes: ReadonlyArray<Cascade>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type CascadeFilter = {
+  /** 下发的行动 */
+  readonly campaignId?: InputMaybe<Scalars['ID']['input']>;
+  /** 地区在此地区内(含下级) */
+  readonly regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+  readonly statuses?: InputMaybe<ReadonlyArray<CascadeStatus>>;
+};
+
+export type CascadeLevel =
+  /** 各市 */
+  | 'CITY'
+  /** 各县(市、区) */
+  | 'COUNTY';
+
+export type CascadePayload = {
+  readonly cascade?: Maybe<Cascade>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type CascadeStatus =
+  /** 已确认细化中 */
+  | 'CONFIRMED'
+  /** 已报备 */
+  | 'FILED'
+  /** 已下发待确认 */
+  | 'ISSUED'
+  /** 已细化待发布 */
+  | 'LOCALISED'
+  /** 退回修订 */
+  | 'RETURNED';
 
 export type ChangeCadenceInput = {
   readonly cadence: CadenceInput;
@@ -1039,6 +1266,14 @@ export type Comparator =
   | 'GTE'
   /** 不高于 */
   | 'LTE';
+
+export type ConfirmCascadeInput = {
+  readonly cascadeId: Scalars['ID']['input'];
+  readonly expectedVersion: Scalars['Int']['input'];
+  /** 本地区的第一责任人 */
+  readonly firstResponsiblePersonId: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
 
 export type ConfirmDispatchSheetInput = {
   readonly idempotencyKey: Scalars['ID']['input'];
@@ -1317,6 +1552,14 @@ export type DeadlineKind =
   | 'RELATIVE'
   /** 若干工作日 */
   | 'WORKING_DAYS';
+
+export type DecideAmendmentInput = {
+  readonly amendmentId: Scalars['ID']['input'];
+  readonly approve: Scalars['Boolean']['input'];
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
 
 export type DecideExtensionInput = {
   readonly approve: Scalars['Boolean']['input'];
@@ -2459,6 +2702,23 @@ export type IndicatorCode =
   /** 纳入范围单位数 */
   | 'UNITS_IN_SCOPE';
 
+export type IssueCampaignInput = {
+  readonly campaignId: Scalars['ID']['input'];
+  /** 只预演:答复下发对象和工作量,不作更改 */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 报备期限 */
+  readonly dueOn: Scalars['LocalDate']['input'];
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 直接下级;不给出则为全部尚未下发的 */
+  readonly regions?: InputMaybe<ReadonlyArray<Scalars['RegionCode']['input']>>;
+};
+
+export type IssueCampaignPayload = {
+  readonly issue?: Maybe<CampaignIssue>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 export type IssueDirectiveInput = {
   readonly about: Scalars['String']['input'];
   readonly campaignId?: InputMaybe<Scalars['ID']['input']>;
@@ -2743,6 +3003,8 @@ export type Mutation = {
   readonly advanceDocument: DocumentPayload;
   /** 提请审定、退回、审定归档;审定人不得是评估人或提请人 */
   readonly advanceEvaluation: EvaluationPayload;
+  /** 答复上级的修订:接受即在本地区方案中生效(本地区从严的数值保留),或提出异议;含必办内容的不得提出异议 */
+  readonly answerAmendment: AmendmentPayload;
   /** 承办单位阅知或反馈 */
   readonly answerDirective: DirectiveRecipientPayload;
   /** 批准;批准人不得是送审人 */
@@ -2771,6 +3033,8 @@ export type Mutation = {
   readonly circulateDocument: CirculationPayload;
   /** 截止后人工关闭并冻结当日调度(平时由系统按时完成) */
   readonly closeDispatch: DispatchSheetPayload;
+  /** 确认上级下发的专项行动:生成本地区的草案,供细化 */
+  readonly confirmCascade: CascadePayload;
   /** 上级确认本级汇总,只填本级自己的项目 */
   readonly confirmDispatchSheet: DispatchSheetPayload;
   /** 起草专项行动。未给出的出口门槛采用默认门槛 */
@@ -2785,6 +3049,8 @@ export type Mutation = {
   readonly createProgramme: ProgrammePayload;
   /** 给事件定日,或改定日期:本行动及下级行动中等待该事件的时限一并变动 */
   readonly dateNamedEvent: DateNamedEventPayload;
+  /** 审批修订;审批人不得是提出人。批准后生效,并送达各下级答复 */
+  readonly decideAmendment: AmendmentPayload;
   /** 审批延期;审批人不得是申请人 */
   readonly decideExtension: TaskPayload;
   /** 申报同比目标的上年同期基数;再次申报即新版本,原版本保留 */
@@ -2799,6 +3065,8 @@ export type Mutation = {
   readonly drawRecheck: EvaluationPayload;
   /** 阶段延期:后续阶段缩短或顺延,阶段末到期的任务随之改期;dryRun 只列出变化 */
   readonly extendPhase: ExtendPhasePayload;
+  /** 把执行中的专项行动下发给直接下级,要求在期限前细化并报备;dryRun 只答复下发对象和工作量 */
+  readonly issueCampaign: IssueCampaignPayload;
   /** 登记领导批示并转办 */
   readonly issueDirective: IssueDirectivePayload;
   /** 把会议要求作为任务下发,每项要求一项任务 */
@@ -2809,6 +3077,8 @@ export type Mutation = {
   readonly movePlanItem: PlanItemPayload;
   /** 指定本级以下一个地区的第一责任人;再次指定即更换 */
   readonly nameFirstResponsible: FirstResponsiblePayload;
+  /** 对已发布的方案提出修订;提出时即按草案的规则检查。dryRun 只答复差异 */
+  readonly proposeAmendment: AmendmentPayload;
   /** 提请转段,7 日内由另一人批准;支队级以上必经 */
   readonly proposeTransition: ProposalPayload;
   /** 发布:对下级生效,固定纳入范围单位基数,下发已拟任务,进入第一阶段 */
@@ -2843,6 +3113,8 @@ export type Mutation = {
   readonly resumeCampaign: CampaignPayload;
   /** 退回修改 */
   readonly returnCampaign: CampaignPayload;
+  /** 上级退回已报备的方案:下级须在新的期限前修订 */
+  readonly returnFiling: CascadePayload;
   /** 审核反馈:办结或退回 */
   readonly reviewDirective: DirectiveRecipientPayload;
   /** 确认草案的一个条目:采纳、修改、不采纳、并入、拆分、回答问题、对应到处室等;每次确认都留痕 */
@@ -2938,6 +3210,11 @@ export type MutationAdvanceEvaluationArgs = {
 };
 
 
+export type MutationAnswerAmendmentArgs = {
+  input: AnswerAmendmentInput;
+};
+
+
 export type MutationAnswerDirectiveArgs = {
   input: AnswerDirectiveInput;
 };
@@ -3008,6 +3285,11 @@ export type MutationCloseDispatchArgs = {
 };
 
 
+export type MutationConfirmCascadeArgs = {
+  input: ConfirmCascadeInput;
+};
+
+
 export type MutationConfirmDispatchSheetArgs = {
   input: ConfirmDispatchSheetInput;
 };
@@ -3040,6 +3322,11 @@ export type MutationCreateProgrammeArgs = {
 
 export type MutationDateNamedEventArgs = {
   input: DateNamedEventInput;
+};
+
+
+export type MutationDecideAmendmentArgs = {
+  input: DecideAmendmentInput;
 };
 
 
@@ -3078,6 +3365,11 @@ export type MutationExtendPhaseArgs = {
 };
 
 
+export type MutationIssueCampaignArgs = {
+  input: IssueCampaignInput;
+};
+
+
 export type MutationIssueDirectiveArgs = {
   input: IssueDirectiveInput;
 };
@@ -3100,6 +3392,11 @@ export type MutationMovePlanItemArgs = {
 
 export type MutationNameFirstResponsibleArgs = {
   input: NameFirstResponsibleInput;
+};
+
+
+export type MutationProposeAmendmentArgs = {
+  input: ProposeAmendmentInput;
 };
 
 
@@ -3185,6 +3482,11 @@ export type MutationResumeCampaignArgs = {
 
 export type MutationReturnCampaignArgs = {
   input: CampaignDecisionInput;
+};
+
+
+export type MutationReturnFilingArgs = {
+  input: ReturnFilingInput;
 };
 
 
@@ -3901,6 +4203,38 @@ export type PlanBoundInput = {
   readonly event?: InputMaybe<NamedEventInput>;
 };
 
+export type PlanChange =
+  /** 增加 */
+  | 'ADDED'
+  /** 调整 */
+  | 'CHANGED'
+  /** 放宽 */
+  | 'LOOSENED'
+  /** 删除 */
+  | 'REMOVED'
+  /** 从严 */
+  | 'TIGHTENED';
+
+/** 两个方案之间,或同一方案修订前后的差异 */
+export type PlanDiff = {
+  /** 差异;方案最多 500 项,一次给出 */
+  readonly differences: ReadonlyArray<PlanDifference>;
+  /** 相同的项、目标、频次要求、阶段和门槛条件数 */
+  readonly unchanged: Scalars['Int']['output'];
+};
+
+export type PlanDifference = {
+  /** 现内容;删除的为空 */
+  readonly after?: Maybe<GateText>;
+  /** 原内容;增加的为空 */
+  readonly before?: Maybe<GateText>;
+  /** 未达到的上级要求;符合时为空 */
+  readonly breach?: Maybe<GateText>;
+  readonly change: PlanChange;
+  readonly name: GateText;
+  readonly part: PlanPart;
+};
+
 /** 方案中的一项:行动、措施或子方案 */
 export type PlanItem = {
   readonly cadences: CadenceConnection;
@@ -3969,6 +4303,20 @@ export type PlanItemPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+export type PlanPart =
+  /** 频次要求 */
+  | 'CADENCE'
+  /** 行动本身 */
+  | 'CAMPAIGN'
+  /** 阶段门槛 */
+  | 'GATE'
+  /** 行动、措施或子方案 */
+  | 'ITEM'
+  /** 阶段 */
+  | 'PHASE'
+  /** 目标 */
+  | 'TARGET';
+
 /** 总体行动:若干专项行动归入其中,如三年行动、冬春火灾防控 */
 export type Programme = {
   /** 归入其中、您可查看的专项行动 */
@@ -4017,6 +4365,19 @@ export type ProposalPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+export type ProposeAmendmentInput = {
+  /** 下级答复的天数,默认 5 */
+  readonly answerDays?: InputMaybe<Scalars['Int']['input']>;
+  readonly campaignId: Scalars['ID']['input'];
+  readonly changes: ReadonlyArray<AmendmentChangeInput>;
+  /** 只预演:答复差异,不作更改 */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 理由,不少于 5 个字 */
+  readonly reason: Scalars['String']['input'];
+};
+
 export type ProposeTransitionInput = {
   readonly action: TransitionAction;
   readonly campaignId: Scalars['ID']['input'];
@@ -4061,6 +4422,8 @@ export type Query = {
   readonly _service: _Service;
   /** 验收评估报告(Word),限行动发起地区及其上级;未通过验收的标明草稿 */
   readonly acceptancePaper: GeneratedFile;
+  /** 您管辖地区的方案修订,按提出先后 */
+  readonly amendments: AmendmentConnection;
   /** 本地区待发文件(已宣布、尚未印发),按登记先后 */
   readonly awaitedDocuments: AwaitedDocumentConnection;
   /** 频次周期:每个责任对象每个周期一条,限您有权查看的地区 */
@@ -4073,6 +4436,8 @@ export type Query = {
   readonly campaigns: CampaignConnection;
   /** 本服务停放的事件:处理失败、等待处置,最早停放的在前 */
   readonly campaignsDeadLetters: DeadLetterConnection;
+  /** 下发到您管辖地区的专项行动及其报备情况,按地区 */
+  readonly cascades: CascadeConnection;
   /** 同一文件的后续版本与在办方案比对:增加、改变和取消的任务、目标和频次,附两边的原文。只比对,不作更改 */
   readonly compareNoticeDraft: NoticeComparison;
   /** 因事件定日或放假安排公布而变动的时限,限您有权查看的地区,按变动先后 */
@@ -4144,6 +4509,13 @@ export type QueryAcceptancePaperArgs = {
 };
 
 
+export type QueryAmendmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AmendmentFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryAwaitedDocumentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AwaitedDocumentFilter>;
@@ -4181,6 +4553,13 @@ export type QueryCampaignsDeadLettersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+};
+
+
+export type QueryCascadesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CascadeFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -4634,6 +5013,16 @@ export type ResponsibleBodyInput = {
   readonly name: Scalars['String']['input'];
 };
 
+export type ReturnFilingInput = {
+  readonly cascadeId: Scalars['ID']['input'];
+  /** 修订后重新报备的期限 */
+  readonly dueOn: Scalars['LocalDate']['input'];
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 理由,不少于 5 个字 */
+  readonly reason: Scalars['String']['input'];
+};
+
 export type ReviewDirectiveInput = {
   readonly action: DirectiveReview;
   readonly idempotencyKey: Scalars['ID']['input'];
@@ -4875,6 +5264,27 @@ export type SignOffInput = {
 export type SignOffPayload = {
   readonly signOff?: Maybe<SignOff>;
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type SubmissionMatrix = {
+  readonly rows: CascadeConnection;
+  readonly totals: SubmissionMatrixTotals;
+};
+
+/** 限您有权查看的地区 */
+export type SubmissionMatrixTotals = {
+  /** 其中已确认(含已细化、已报备) */
+  readonly confirmed: Scalars['Int']['output'];
+  /** 其中已报备 */
+  readonly filed: Scalars['Int']['output'];
+  /** 已下发 */
+  readonly issued: Scalars['Int']['output'];
+  /** 已报备中迟报的 */
+  readonly late: Scalars['Int']['output'];
+  /** 其中已细化(含已报备) */
+  readonly localised: Scalars['Int']['output'];
+  /** 已过期限仍未报备 */
+  readonly overdue: Scalars['Int']['output'];
 };
 
 export type SubmitDispatchSheetInput = {

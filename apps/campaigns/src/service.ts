@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import {
   CadencePeriodEnded,
   CampaignAccepted,
+  CampaignAmended,
   CampaignChanged,
+  CampaignIssued,
   CampaignPublished,
   EvaluationDecided,
   FiguresReported,
@@ -15,11 +17,16 @@ import {
   DocumentRegistered,
   MeetingHeld,
   PhaseTransitioned,
+  PlanFiled,
   PlanPublished,
   ProgrammeChanged,
   TaskChanged,
 } from '@fire-campaign/events';
 import { sdlUnder, type ServiceDefinition } from '@fire-campaign/platform';
+import { Amendment } from './amendment/amendment.entity.js';
+import { AmendmentResolver, CampaignAmendmentsResolver } from './amendment/amendment.resolver.js';
+import { amendmentMachine } from './amendment/amendment.rules.js';
+import { AmendmentService } from './amendment/amendment.service.js';
 import { CampaignBody, FirstResponsible } from './body/body.entities.js';
 import { CampaignBodiesResolver, CampaignBodyResolver, FirstResponsibleResolver } from './body/body.resolver.js';
 import { BodyService } from './body/body.service.js';
@@ -35,6 +42,10 @@ import { periodMachine } from './cadence/period.rules.js';
 import { PeriodService } from './cadence/period.service.js';
 import { CadencePeriods } from './cadence/periods.js';
 import { Campaign } from './campaign/campaign.entity.js';
+import { Cascade } from './cascade/cascade.entity.js';
+import { CampaignCascadeResolver, CampaignIssueResolver, CascadeResolver } from './cascade/cascade.resolver.js';
+import { cascadeMachine } from './cascade/cascade.rules.js';
+import { CascadeService } from './cascade/cascade.service.js';
 import { CampaignResolver } from './campaign/campaign.resolver.js';
 import { DeadlineChange, NamedEvent } from './deadline/deadline.entities.js';
 import { CampaignEventResolver, CampaignEventsResolver, DeadlineChangeResolver } from './deadline/deadline.resolver.js';
@@ -105,6 +116,8 @@ import { CreateTargetBases1700000361000 } from './migrations/1700000361000-creat
 import { CreateTaskOrders1700000362000 } from './migrations/1700000362000-create-task-orders.js';
 import { CreateBurdenCaps1700000371000 } from './migrations/1700000371000-create-burden-caps.js';
 import { CreateDispatch1700000370000 } from './migrations/1700000370000-create-dispatch.js';
+import { CreateCascade1700000331000 } from './migrations/1700000331000-create-cascade.js';
+import { CreateAmendments1700000332000 } from './migrations/1700000332000-create-amendments.js';
 import { Obligation } from './obligation/obligation.entity.js';
 import { ExtensionResolver } from './phase/extension.resolver.js';
 import { ExtensionService } from './phase/extension.service.js';
@@ -261,6 +274,13 @@ import { extensionMachine, taskMachine } from './task/task.rules.js';
     BurdenService,
     CampaignBurdenResolver,
     CampaignWithBurdenResolver,
+    CascadeService,
+    CascadeResolver,
+    CampaignIssueResolver,
+    CampaignCascadeResolver,
+    AmendmentService,
+    AmendmentResolver,
+    CampaignAmendmentsResolver,
     ProjectionConsumer,
   ],
 })
@@ -323,6 +343,8 @@ export const campaigns: ServiceDefinition = {
     CadenceAct,
     NamedEvent,
     DeadlineChange,
+    Cascade,
+    Amendment,
   ],
   migrations: [
     CreateCampaigns1700000300000,
@@ -342,6 +364,8 @@ export const campaigns: ServiceDefinition = {
     CreateDispatch1700000370000,
     CreateBurdenCaps1700000371000,
     CreateDocuments1700000380000,
+    CreateCascade1700000331000,
+    CreateAmendments1700000332000,
   ],
   publishes: [
     CampaignChanged,
@@ -354,6 +378,9 @@ export const campaigns: ServiceDefinition = {
     PlanPublished,
     TaskChanged,
     CadencePeriodEnded,
+    CampaignIssued,
+    PlanFiled,
+    CampaignAmended,
     FiguresReported,
     TaskOrderIssued,
     DispatchClosed,
@@ -377,5 +404,7 @@ export const campaigns: ServiceDefinition = {
     awaitedMachine,
     receiptMachine,
     directiveMachine,
+    cascadeMachine,
+    amendmentMachine,
   ],
 };

@@ -351,8 +351,8 @@ export const PlanPublished = defineEvent({
   type: 'campaigns.plan.published',
   version: 1,
   description: {
-    zh: '专项行动发布时的方案:行动和措施、目标及其分解、频次要求。',
-    en: 'The plan of a campaign as published: operations and measures, targets with their shares, cadence rules.',
+    zh: '专项行动发布时和每次修订后的方案:行动和措施、目标及其分解、频次要求。',
+    en: 'The plan of a campaign as published, and as it is after each amendment: operations and measures, targets with shares, cadence rules.',
   },
   key: 'campaignId',
   data: z.object({
@@ -636,4 +636,62 @@ export const CadencePeriodEnded = defineEvent({
     count: 'INTERNAL',
     outcome: 'INTERNAL',
   },
+});
+
+const dueOn = localDate.describe('期限,含当日 / last day, included');
+const rootId = z.uuid().describe('最上级行动 / first campaign of the cascade');
+
+/** A campaign was issued to a region directly below, which has to make the plan its own and file it. */
+export const CampaignIssued = defineEvent({
+  type: 'campaigns.campaign.issued',
+  version: 1,
+  description: {
+    zh: '专项行动下发给一个下级地区,要求细化并报备。',
+    en: 'A campaign was issued to a region directly below, which has to make the plan its own and file it.',
+  },
+  key: 'campaignId',
+  data: z.object({ campaignId, rootId, regionCode: regionCode.describe('下级地区 / the subordinate region'), dueOn }),
+  labels: { campaignId: 'PUBLIC', rootId: 'PUBLIC', regionCode: 'PUBLIC', dueOn: 'PUBLIC' },
+});
+
+/** A region filed its own plan of an issued campaign: by publishing it, or by amending it after it was returned. */
+export const PlanFiled = defineEvent({
+  type: 'campaigns.plan.filed',
+  version: 1,
+  description: {
+    zh: '下级地区报备了细化方案:随其发布,或在退回修订之后。',
+    en: 'A region filed its own plan of an issued campaign: by publishing it, or by amending it after it was returned.',
+  },
+  key: 'campaignId',
+  data: z.object({
+    campaignId: campaignId.describe('该地区自己的行动 / the region’s own campaign'),
+    parentId: z.uuid().describe('下发的行动 / the campaign that was issued'),
+    rootId,
+    regionCode,
+    dueOn,
+    filedOn: localDate.describe('报备日 / day of the filing'),
+    late: z.boolean().describe('迟报 / after its last day'),
+  }),
+  labels: {
+    campaignId: 'PUBLIC',
+    parentId: 'PUBLIC',
+    rootId: 'PUBLIC',
+    regionCode: 'PUBLIC',
+    dueOn: 'PUBLIC',
+    filedOn: 'PUBLIC',
+    late: 'PUBLIC',
+  },
+});
+
+/** The plan of a published campaign was amended; `PlanPublished` with the whole plan follows or precedes it. */
+export const CampaignAmended = defineEvent({
+  type: 'campaigns.campaign.amended',
+  version: 1,
+  description: {
+    zh: '已发布的方案经修订;起止日为修订后的日期。',
+    en: 'The plan of a published campaign was amended; the days are those after it.',
+  },
+  key: 'campaignId',
+  data: z.object({ campaignId, amendmentId: z.uuid().describe('修订编号 / id of the amendment'), regionCode, startsOn, endsOn }),
+  labels: { campaignId: 'PUBLIC', amendmentId: 'PUBLIC', regionCode: 'PUBLIC', startsOn: 'PUBLIC', endsOn: 'PUBLIC' },
 });

@@ -13,6 +13,7 @@ import {
 } from '@fire-campaign/platform';
 import { z } from 'zod';
 import type { Campaign } from '../campaign/campaign.entity.js';
+import { localise } from '../cascade/cascade.access.js';
 import { errors } from '../errors.js';
 import { lockPart, lockPlan, requireItem } from '../plan/plan.access.js';
 import type { Bound } from '../plan/plan.rules.js';
@@ -22,7 +23,7 @@ import { requireIndicator } from '../target/target.service.js';
 import { Cadence } from './cadence.entity.js';
 import { cadenceBounds, cadenceFields } from './cadence.rules.js';
 
-const cadence = z.object({ ...cadenceFields, ...cadenceBounds, planItemId: optional(z.uuid()) });
+export const cadence = z.object({ ...cadenceFields, ...cadenceBounds, planItemId: optional(z.uuid()) });
 const addInput = z.object({ idempotencyKey, campaignId: z.uuid(), cadence });
 const existing = { idempotencyKey, cadenceId: z.uuid(), expectedVersion };
 const changeInput = z.object({ ...existing, cadence });
@@ -37,26 +38,27 @@ export class CadenceService {
     const command = parseInput(addInput, input);
     return this.db.command(actor, 'addCadence', command, async (tx) => {
       const campaign = await lockPlan(tx, command.campaignId);
-      const said = await this.said(tx, campaign, command.cadence);
+      const said = await sayCadence(tx, campaign, command.cadence);
       return tx.save(tx.manager.create(Cadence, { id: uuidv7(), regionCode: campaign.regionCode, campaignId: campaign.id, ...said }));
     });
   }
 
-  /** @throws the same, STALE_VERSION */
+  /** @throws the same, STALE_VERSION, INHERITED */
   change(actor: Actor, input: ChangeCadenceInput): Promise<Cadence> {
     const command = parseInput(changeInput, input);
     return this.db.command(actor, 'changeCadence', command, async (tx) => {
       const { campaign, part } = await lockPart(tx, Cadence, command.cadenceId, command.expectedVersion);
-      return tx.save(Object.assign(part, await this.said(tx, campaign, command.cadence)));
+      const said = await sayCadence(tx, campaign, command.cadence);
+      return localise(tx, campaign, () => tx.save(Object.assign(part, said)));
     });
   }
 
-  /** @throws NOT_FOUND, FORBIDDEN, PLAN_FIXED, STALE_VERSION */
+  /** @throws NOT_FOUND, FORBIDDEN, PLAN_FIXED, STALE_VERSION, INHERITED */
   remove(actor: Actor, input: RemoveCadenceInput): Promise<Cadence> {
     const command = parseInput(removeInput, input);
     return this.db.command(actor, 'removeCadence', command, async (tx) => {
-      const { part } = await lockPart(tx, Cadence, command.cadenceId, command.expectedVersion);
-      await tx.manager.delete(Cadence, { id: part.id });
+      const { campaign, part } = await lockPart(tx, Cadence, command.cadenceId, command.expectedVersion);
+      await localise(tx, campaign, () => tx.manager.delete(Cadence, { id: part.id }));
       await tx.audit('cadence', part.id, part.regionCode, digest(part), null);
       return part;
     });
@@ -68,17 +70,18 @@ export class CadenceService {
       'campaignId' in of ? query.andWhere('row.campaignId = :campaignId', of) : query.andWhere('row.planItemId = :planItemId', of),
     );
   }
+}
 
-  private async said(tx: Tx, campaign: Campaign, { from, to, ...given }: z.output<typeof cadence>) {
-    const { startsOn, endsOn } = campaign;
-    const said = { ...given, from: from ?? onDay(startsOn), to: to ?? onDay(endsOn) };
-    const outside = horizonOutside({ from: said.from.day ?? startsOn, to: said.to.day ?? endsOn }, [campaign]);
-    const backwards = said.from.day !== null && said.to.day !== null && said.to.day < said.from.day;
-    if (outside || backwards) throw errors.CADENCE_BOUNDS({ startsOn, endsOn });
-    await requireItem(tx, campaign.id, given.planItemId);
-    await requireIndicator(tx, campaign.id, given.indicator);
-    return said;
-  }
+/** What a cadence rule of a campaign says, checked beside the rest of its plan. */
+export async function sayCadence(tx: Tx, campaign: Campaign, { from, to, ...given }: z.output<typeof cadence>) {
+  const { startsOn, endsOn } = campaign;
+  const said = { ...given, from: from ?? onDay(startsOn), to: to ?? onDay(endsOn) };
+  const outside = horizonOutside({ from: said.from.day ?? startsOn, to: said.to.day ?? endsOn }, [campaign]);
+  const backwards = said.from.day !== null && said.to.day !== null && said.to.day < said.from.day;
+  if (outside || backwards) throw errors.CADENCE_BOUNDS({ startsOn, endsOn });
+  await requireItem(tx, campaign.id, given.planItemId);
+  await requireIndicator(tx, campaign.id, given.indicator);
+  return said;
 }
 
 const onDay = (day: string): Bound => ({ day, event: null });

@@ -71,6 +71,15 @@ export class Campaign {
     this.write(plan);
   }
 
+  /**
+   * Its plan is amended once it binds others; a draft takes what the level above amends.
+   * @throws CAMPAIGN_STATUS
+   */
+  requireAmendable(received: boolean): void {
+    const may = this.status === 'RUNNING' || this.status === 'SUSPENDED' || (received && this.status === 'DRAFT');
+    if (!may) throw this.refusal({ zh: '修订方案', en: 'amend the plan' });
+  }
+
   /** @throws CAMPAIGN_STATUS */
   submit(personId: string): void {
     this.move('SUBMIT');

@@ -19,6 +19,7 @@ import { requireFirstResponsible } from '../body/body.service.js';
 import { requireBurdenAnswered } from '../burden/burden.access.js';
 import { Cadence } from '../cadence/cadence.entity.js';
 import { openPeriods, resumePeriods } from '../cadence/periods.js';
+import { localise, recordFiled, recordLocalised, recordReopened } from '../cascade/cascade.access.js';
 import { errors } from '../errors.js';
 import { holdCampaign, resumeCampaign, withdrawCampaign } from '../obligation/obligations.js';
 import { recordTransition } from '../phase/transition.journal.js';
@@ -76,7 +77,7 @@ export class CampaignService {
   /**
    * Changes the fields that are given; of a phase that is given without a gate, the gate stays.
    * @throws NOT_FOUND, FORBIDDEN, STALE_VERSION, CAMPAIGN_STATUS unless it is a draft, PERSON_UNKNOWN,
-   * PROGRAMME_UNKNOWN, PROGRAMME_OUTSIDE, TARGET_HORIZON or CADENCE_BOUNDS when its plan does not fit the new days
+   * PROGRAMME_UNKNOWN, PROGRAMME_OUTSIDE, TARGET_HORIZON or CADENCE_BOUNDS when its plan does not fit the new days, INHERITED
    */
   change(actor: Actor, input: ChangeCampaignInput): Promise<Campaign> {
     const command = { ...input, ...parseInput(actionInput, input) };
@@ -85,15 +86,20 @@ export class CampaignService {
       const plan = changedPlan(campaign, input);
       await requirePerson(tx, plan.firstResponsiblePersonId, campaign.firstResponsibleId);
       if (plan.programmeId !== campaign.programmeId) await requireProgramme(tx, plan.programmeId, plan);
-      campaign.revise(plan);
-      await requirePlanWithin(tx, campaign);
-      return tx.save(campaign);
+      return localise(tx, campaign, async () => {
+        campaign.revise(plan);
+        await requirePlanWithin(tx, campaign);
+        return tx.save(campaign);
+      });
     });
   }
 
   /** @throws NOT_FOUND, FORBIDDEN, STALE_VERSION, CAMPAIGN_STATUS */
   submit(actor: Actor, input: CampaignActionInput): Promise<Campaign> {
-    return this.act(actor, 'submitCampaign', 'campaigns:write', parseInput(actionInput, input), (campaign) => campaign.submit(actor.id));
+    return this.act(actor, 'submitCampaign', 'campaigns:write', parseInput(actionInput, input), async (campaign, tx) => {
+      campaign.submit(actor.id);
+      await recordLocalised(tx, campaign, this.clock);
+    });
   }
 
   /** @throws the same, SAME_SUBMITTER */
@@ -105,10 +111,13 @@ export class CampaignService {
 
   sendBack(actor: Actor, input: CampaignDecisionInput): Promise<Campaign> {
     const command = parseInput(decisionInput, input);
-    return this.act(actor, 'returnCampaign', 'campaigns:approve', command, (campaign) => campaign.sendBack(command.reason));
+    return this.act(actor, 'returnCampaign', 'campaigns:approve', command, async (campaign, tx) => {
+      campaign.sendBack(command.reason);
+      await recordReopened(tx, campaign);
+    });
   }
 
-  /** Makes it binding: freezes what is in scope, issues the prepared tasks, begins the first phase. */
+  /** Makes it binding: freezes what is in scope, issues the prepared tasks, begins the first phase; files it with the level above. */
   publish(actor: Actor, input: CampaignActionInput): Promise<Campaign> {
     return this.act(actor, 'publishCampaign', 'campaigns:write', parseInput(actionInput, input), async (campaign, tx) => {
       const today = await this.clock.today(tx);
@@ -125,6 +134,7 @@ export class CampaignService {
       await publishPlan(tx, campaign);
       const { phase, status: to } = campaign.phases[0]!;
       await recordTransition(tx, campaign, { action: 'PUBLISH', phase, from, to });
+      await recordFiled(tx, campaign, this.clock);
     });
   }
 

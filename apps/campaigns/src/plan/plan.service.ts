@@ -3,6 +3,8 @@ import { Actor, Database, digest, expectedVersion, idempotencyKey, isId, optiona
 import { In } from 'typeorm';
 import { z } from 'zod';
 import { readCampaign } from '../campaign/campaign.access.js';
+import type { Campaign } from '../campaign/campaign.entity.js';
+import { localise } from '../cascade/cascade.access.js';
 import { errors } from '../errors.js';
 import type {
   AddPlanItemInput,
@@ -16,7 +18,7 @@ import { PlanItem } from './plan-item.entity.js';
 import { inTreeOrder, itemFields, MAX_DEPTH, MAX_ITEMS, treeProblem } from './plan.rules.js';
 
 const position = optional(z.int().min(1).max(MAX_ITEMS));
-const item = z.object(itemFields);
+export const item = z.object(itemFields);
 const addInput = z.object({ idempotencyKey, campaignId: z.uuid(), parentId: optional(z.uuid()), position, item });
 const existing = { idempotencyKey, planItemId: z.uuid(), expectedVersion };
 const changeInput = z.object({ ...existing, item });
@@ -32,46 +34,41 @@ export class PlanService {
   add(actor: Actor, input: AddPlanItemInput): Promise<PlanItem> {
     const command = parseInput(addInput, input);
     return this.db.command(actor, 'addPlanItem', command, async (tx) => {
-      const { id: campaignId, regionCode } = await lockPlan(tx, command.campaignId);
-      const items = await itemsOf(tx, campaignId);
-      const { parentId } = command;
-      const added = tx.manager.create(PlanItem, { id: uuidv7(), regionCode, campaignId, parentId, ordinal: 0, ...command.item });
-      requireTree([...items, added]);
-      added.ordinal = await makeRoom(tx, items, added, command.position);
-      return tx.save(added);
+      const campaign = await lockPlan(tx, command.campaignId);
+      const { parentId, position: place } = command;
+      return insertItem(tx, campaign, { id: uuidv7(), originId: null, parentId, item: command.item }, place);
     });
   }
 
-  /** @throws NOT_FOUND, FORBIDDEN, PLAN_FIXED, STALE_VERSION, ITEM_PARENT_KIND when the new kind does not fit its place */
+  /** @throws NOT_FOUND, FORBIDDEN, PLAN_FIXED, STALE_VERSION, ITEM_PARENT_KIND when the new kind does not fit its place, INHERITED */
   change(actor: Actor, input: ChangePlanItemInput): Promise<PlanItem> {
     const command = parseInput(changeInput, input);
     return this.db.command(actor, 'changePlanItem', command, async (tx) => {
       const { campaign, part } = await lockPart(tx, PlanItem, command.planItemId, command.expectedVersion);
-      const others = (await itemsOf(tx, campaign.id)).filter(({ id }) => id !== part.id);
-      Object.assign(part, command.item);
-      requireTree([...others, part]);
-      return tx.save(part);
+      return localise(tx, campaign, () => rewordItem(tx, part, command.item));
     });
   }
 
-  /** @throws NOT_FOUND, FORBIDDEN, PLAN_FIXED, STALE_VERSION, ITEM_PARENT_UNKNOWN, ITEM_PARENT_KIND, ITEM_CYCLE, ITEM_DEPTH */
+  /** @throws NOT_FOUND, FORBIDDEN, PLAN_FIXED, STALE_VERSION, ITEM_PARENT_UNKNOWN, ITEM_PARENT_KIND, ITEM_CYCLE, ITEM_DEPTH, INHERITED */
   move(actor: Actor, input: MovePlanItemInput): Promise<PlanItem> {
     const command = parseInput(moveInput, input);
     return this.db.command(actor, 'movePlanItem', command, async (tx) => {
       const { campaign, part } = await lockPart(tx, PlanItem, command.planItemId, command.expectedVersion);
       const others = (await itemsOf(tx, campaign.id)).filter(({ id }) => id !== part.id);
-      const left = part.parentId;
-      part.parentId = command.parentId;
-      requireTree([...others, part]);
-      part.ordinal = await makeRoom(tx, others, part, command.position);
-      if (left !== part.parentId) await number(tx, siblings(others, left));
-      return tx.save(part);
+      return localise(tx, campaign, async () => {
+        const left = part.parentId;
+        part.parentId = command.parentId;
+        requireTree([...others, part]);
+        part.ordinal = await makeRoom(tx, others, part, command.position);
+        if (left !== part.parentId) await number(tx, siblings(others, left));
+        return tx.save(part);
+      });
     });
   }
 
   /**
    * Removes an item with all below it and what hangs on them: a draft's tasks, targets and cadence rules. A dry run only counts.
-   * @throws NOT_FOUND, FORBIDDEN, PLAN_FIXED, STALE_VERSION
+   * @throws NOT_FOUND, FORBIDDEN, PLAN_FIXED, STALE_VERSION, INHERITED
    */
   remove(actor: Actor, input: RemovePlanItemInput): Promise<RemovedFromPlan> {
     const command = parseInput(removeInput, input);
@@ -93,26 +90,7 @@ export class PlanService {
     }
     return this.db.command(actor, 'removePlanItem', command, async (tx) => {
       const { campaign, part } = await lockPart(tx, PlanItem, command.planItemId, command.expectedVersion);
-      const items = await itemsOf(tx, campaign.id);
-      const ids = below(items, part.id);
-      const gone = async (table: 'task' | 'target' | 'cadence'): Promise<number> => {
-        const [row] = await tx.query<{ count: number }>(
-          `WITH gone AS (DELETE FROM ${table} WHERE plan_item_id = ANY ($1) RETURNING 1) SELECT count(*)::int AS count FROM gone`,
-          [ids],
-        );
-        return row!.count;
-      };
-      const removed = { planItems: ids.length, tasks: await gone('task'), targets: await gone('target'), cadences: await gone('cadence') };
-      await tx.query(`DELETE FROM plan_item WHERE id = ANY ($1)`, [ids]);
-      await number(
-        tx,
-        siblings(
-          items.filter(({ id }) => id !== part.id),
-          part.parentId,
-        ),
-      );
-      await tx.audit('plan_item', part.id, part.regionCode, digest(part), null);
-      return { ...removed, dryRun: false };
+      return localise(tx, campaign, async () => ({ ...(await removeItem(tx, part)), dryRun: false }));
     });
   }
 
@@ -127,6 +105,50 @@ export class PlanService {
   byIds(actor: Actor, ids: readonly string[]): Promise<readonly PlanItem[]> {
     return this.db.read(actor, (tx) => tx.manager.findBy(PlanItem, { id: In(ids.filter(isId)) }));
   }
+}
+
+export type ItemSaid = z.output<typeof item>;
+
+/** Puts a new item into a plan; last among its siblings without a position. */
+export async function insertItem(
+  tx: Tx,
+  { id: campaignId, regionCode }: Campaign,
+  added: { readonly id: string; readonly originId: string | null; readonly parentId: string | null; readonly item: ItemSaid },
+  place: number | null,
+): Promise<PlanItem> {
+  const { id, originId, parentId } = added;
+  const items = await itemsOf(tx, campaignId);
+  const row = tx.manager.create(PlanItem, { id, regionCode, campaignId, originId, parentId, ordinal: 0, ...added.item });
+  requireTree([...items, row]);
+  row.ordinal = await makeRoom(tx, items, row, place);
+  return tx.save(row);
+}
+
+/** Replaces what an item says; its place stays. */
+export async function rewordItem(tx: Tx, part: PlanItem, said: ItemSaid): Promise<PlanItem> {
+  const others = (await itemsOf(tx, part.campaignId)).filter(({ id }) => id !== part.id);
+  Object.assign(part, said);
+  requireTree([...others, part]);
+  return tx.save(part);
+}
+
+/** Takes an item out of its plan with all below it and what hangs on them. */
+export async function removeItem(tx: Tx, part: PlanItem): Promise<Omit<RemovedFromPlan, 'dryRun'>> {
+  const items = await itemsOf(tx, part.campaignId);
+  const ids = below(items, part.id);
+  const gone = async (table: 'task' | 'target' | 'cadence'): Promise<number> => {
+    const [row] = await tx.query<{ count: number }>(
+      `WITH gone AS (DELETE FROM ${table} WHERE plan_item_id = ANY ($1) RETURNING 1) SELECT count(*)::int AS count FROM gone`,
+      [ids],
+    );
+    return row!.count;
+  };
+  const removed = { planItems: ids.length, tasks: await gone('task'), targets: await gone('target'), cadences: await gone('cadence') };
+  await tx.query(`DELETE FROM plan_item WHERE id = ANY ($1)`, [ids]);
+  const left = items.filter(({ id }) => id !== part.id);
+  await number(tx, siblings(left, part.parentId));
+  await tx.audit('plan_item', part.id, part.regionCode, digest(part), null);
+  return removed;
 }
 
 const itemsOf = (tx: Tx, campaignId: string): Promise<PlanItem[]> => tx.manager.findBy(PlanItem, { campaignId });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { regionContains, regionRange, type RegionCode } from '@fire-campaign/domain';
+import { regionContains, type RegionCode } from '@fire-campaign/domain';
 import {
   Actor,
   Database,
@@ -20,10 +20,12 @@ import { In } from 'typeorm';
 import { z } from 'zod';
 import { readCampaign } from '../campaign/campaign.access.js';
 import type { Campaign } from '../campaign/campaign.entity.js';
+import { localise } from '../cascade/cascade.access.js';
 import { errors } from '../errors.js';
 import { framesOf, lockPart, lockPlan, requireDraft, requireItem } from '../plan/plan.access.js';
 import { refuse } from '../plan/problems.js';
 import { countUnits } from '../progress/scope.js';
+import { subordinates } from '../projection/regions.js';
 import type {
   AddTargetInput,
   ChangeTargetInput,
@@ -48,7 +50,7 @@ import {
   targetProblems,
 } from './target.rules.js';
 
-const target = z.object({
+export const target = z.object({
   ...targetFields,
   from: optional(day),
   to: optional(day),
@@ -83,27 +85,28 @@ export class TargetService {
     const command = parseInput(addInput, input);
     return this.db.command(actor, 'addTarget', command, async (tx) => {
       const campaign = await lockPlan(tx, command.campaignId);
-      const said = await this.said(tx, campaign, command.target);
+      const said = await sayTarget(tx, campaign, command.target);
       const { id: campaignId, regionCode: region } = campaign;
       return tx.save(tx.manager.create(Target, { id: uuidv7(), regionCode: region, campaignId, shareMethod: null, shares: [], ...said }));
     });
   }
 
-  /** Shares of before no longer add up and are dropped. @throws the same, STALE_VERSION */
+  /** Shares of before no longer add up and are dropped. @throws the same, STALE_VERSION, INHERITED */
   change(actor: Actor, input: ChangeTargetInput): Promise<Target> {
     const command = parseInput(changeInput, input);
     return this.db.command(actor, 'changeTarget', command, async (tx) => {
       const { campaign, part } = await lockPart(tx, Target, command.targetId, command.expectedVersion);
-      return tx.save(Object.assign(part, await this.said(tx, campaign, command.target), { shareMethod: null, shares: [] }));
+      const said = await sayTarget(tx, campaign, command.target);
+      return localise(tx, campaign, () => tx.save(Object.assign(part, said, { shareMethod: null, shares: [] })));
     });
   }
 
-  /** @throws NOT_FOUND, FORBIDDEN, PLAN_FIXED, STALE_VERSION */
+  /** @throws NOT_FOUND, FORBIDDEN, PLAN_FIXED, STALE_VERSION, INHERITED */
   remove(actor: Actor, input: RemoveTargetInput): Promise<Target> {
     const command = parseInput(removeInput, input);
     return this.db.command(actor, 'removeTarget', command, async (tx) => {
-      const { part } = await lockPart(tx, Target, command.targetId, command.expectedVersion);
-      await tx.manager.delete(Target, { id: part.id });
+      const { campaign, part } = await lockPart(tx, Target, command.targetId, command.expectedVersion);
+      await localise(tx, campaign, () => tx.manager.delete(Target, { id: part.id }));
       await tx.audit('target', part.id, part.regionCode, digest(part), null);
       return part;
     });
@@ -137,7 +140,7 @@ export class TargetService {
     });
   }
 
-  /** @throws NOT_FOUND, FORBIDDEN, PLAN_FIXED, INDICATOR_COMPUTED */
+  /** @throws NOT_FOUND, FORBIDDEN, PLAN_FIXED, INDICATOR_COMPUTED, INDICATOR_INHERITED */
   declareIndicator(actor: Actor, input: DeclareReportedIndicatorInput): Promise<ReportedIndicator> {
     const command = parseInput(declareInput, input);
     return this.db.command(actor, 'declareReportedIndicator', command, async (tx) => {
@@ -145,6 +148,7 @@ export class TargetService {
       const { code } = command;
       if (isComputed(code)) throw errors.INDICATOR_COMPUTED({ code });
       const present = await tx.manager.findOneBy(ReportedIndicator, { campaignId, code });
+      requireOwn(present);
       const indicator =
         present === null
           ? tx.manager.create(ReportedIndicator, { id: uuidv7(), regionCode: region, campaignId, code })
@@ -153,13 +157,14 @@ export class TargetService {
     });
   }
 
-  /** @throws NOT_FOUND, FORBIDDEN, PLAN_FIXED, INDICATOR_USED */
+  /** @throws NOT_FOUND, FORBIDDEN, PLAN_FIXED, INDICATOR_USED, INDICATOR_INHERITED */
   withdrawIndicator(actor: Actor, input: WithdrawReportedIndicatorInput): Promise<ReportedIndicator> {
     const command = parseInput(withdrawInput, input);
     return this.db.command(actor, 'withdrawReportedIndicator', command, async (tx) => {
       const { campaignId } = await tx.get(ReportedIndicator, command.indicatorId);
       await lockPlan(tx, campaignId);
       const indicator = await tx.lock(ReportedIndicator, command.indicatorId);
+      requireOwn(indicator);
       const { code } = indicator;
       const [used] = await tx.query(
         `SELECT 1 FROM target WHERE campaign_id = $1 AND indicator = $2 UNION ALL SELECT 1 FROM cadence WHERE campaign_id = $1 AND indicator = $2 LIMIT 1`,
@@ -189,17 +194,6 @@ export class TargetService {
     );
   }
 
-  private async said(tx: Tx, campaign: Campaign, { from, to, ...given }: z.output<typeof target>) {
-    const { startsOn, endsOn } = campaign;
-    const said = { ...given, from: from ?? startsOn, to: to ?? endsOn };
-    refuse(targetProblems(said).map((problem) => ({ ...problem, path: ['target', ...problem.path] })));
-    if (horizonOutside(said, await framesOf(tx, campaign))) throw errors.TARGET_HORIZON({ startsOn, endsOn });
-    await requireItem(tx, campaign.id, given.planItemId);
-    await requireIndicator(tx, campaign.id, given.indicator);
-    await requireDivisions(tx, given.responsible?.divisionId ?? null, []);
-    return said;
-  }
-
   private async shares(
     tx: Tx,
     campaign: Campaign,
@@ -210,7 +204,7 @@ export class TargetService {
       regions ??
       (method === 'BY_HAND'
         ? []
-        : (await childrenOf(tx, campaign.regionCode)).map((code) => ({ regionCode: code, value: null, stock: null })));
+        : (await subordinates(tx, campaign.regionCode)).map((code) => ({ regionCode: code, value: null, stock: null })));
     if (given.length === 0) throw errors.SHARES_NO_REGIONS({ regionCode: campaign.regionCode });
     const codes = given.map((one) => one.regionCode);
     await requireRegions(tx, campaign.regionCode, codes);
@@ -257,21 +251,28 @@ export class TargetService {
   }
 }
 
+/** What a target of a campaign says, checked beside the rest of its plan; without days it lasts as long as the campaign. */
+export async function sayTarget(tx: Tx, campaign: Campaign, { from, to, ...given }: z.output<typeof target>) {
+  const { startsOn, endsOn } = campaign;
+  const said = { ...given, from: from ?? startsOn, to: to ?? endsOn };
+  refuse(targetProblems(said).map((problem) => ({ ...problem, path: ['target', ...problem.path] })));
+  if (horizonOutside(said, await framesOf(tx, campaign))) throw errors.TARGET_HORIZON({ startsOn, endsOn });
+  await requireItem(tx, campaign.id, given.planItemId);
+  await requireIndicator(tx, campaign.id, given.indicator);
+  await requireDivisions(tx, given.responsible?.divisionId ?? null, []);
+  return said;
+}
+
+/** What the level above counts, every region counts alike. @throws INDICATOR_INHERITED */
+function requireOwn(indicator: ReportedIndicator | null): void {
+  if (indicator !== null && indicator.originId !== null) throw errors.INDICATOR_INHERITED({ code: indicator.code });
+}
+
 /** @throws INDICATOR_UNKNOWN unless it is computed by the platform or declared in this campaign */
 export async function requireIndicator(tx: Tx, campaignId: string, code: string | null): Promise<void> {
   if (code === null || isComputed(code)) return;
   const declared = await tx.manager.existsBy(ReportedIndicator, { campaignId, code });
   if (!declared) throw errors.INDICATOR_UNKNOWN({ code });
-}
-
-/** Regions directly below a province or city; those below a county are not known here. */
-async function childrenOf(tx: Tx, owner: RegionCode): Promise<readonly RegionCode[]> {
-  const { from, to } = regionRange(owner);
-  const rows = await tx.query<{ code: string }>(
-    `SELECT code FROM region WHERE code > $1 AND code < $2 AND length(code) = $3 ORDER BY code`,
-    [from, to, owner.length + 2],
-  );
-  return rows.map(({ code }) => code);
 }
 
 /** @throws SHARES_REGION unless they are different known regions of one level below the owner */

@@ -1,4 +1,4 @@
-import { CampaignAccepted, CampaignPublished, type EventData, type EventEnvelope } from '@fire-campaign/events';
+import { CampaignAccepted, CampaignAmended, CampaignPublished, type EventData, type EventEnvelope } from '@fire-campaign/events';
 import { ReactsTo, type Tx } from '@fire-campaign/platform';
 import { Injectable } from '@nestjs/common';
 import { RecomputeWorker } from '../indicator/recompute.worker.js';
@@ -20,6 +20,15 @@ export class CampaignConsumer {
       [data.campaignId, data.name, data.regionCode, data.categories, data.startsOn, data.endsOn],
     );
     await this.touch(data.campaignId, tx, event);
+  }
+
+  @ReactsTo(CampaignAmended)
+  async onAmended({ campaignId, startsOn, endsOn }: EventData<typeof CampaignAmended>, tx: Tx, event: EventEnvelope): Promise<void> {
+    const [kept] = await tx.query(
+      `WITH amended AS (UPDATE campaign SET starts_on = $2, ends_on = $3 WHERE id = $1 RETURNING 1) SELECT 1 FROM amended`,
+      [campaignId, startsOn, endsOn],
+    );
+    if (kept !== undefined) await this.touch(campaignId, tx, event);
   }
 
   /** The last computation still counts the facts before the acceptance. */

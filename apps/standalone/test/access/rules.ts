@@ -1019,6 +1019,60 @@ export const RULES: Readonly<Record<string, Rule>> = {
     format: 'EXCEL',
   })),
   'campaigns.requirementNoticePaper': one({ meetingId: ['meeting', 'spareMeeting'] }, (named, _, kind) => ({ meetingId: named[kind].id })),
+  'campaigns.cascades': list(inOwn('campaigns.cascade'), {
+    'filter.regionCode': ['area', 'county'],
+    'filter.campaignId': 'running',
+  }),
+  'campaigns.issueCampaign': change(
+    'CAMPAIGN_ADMIN',
+    { 'input.campaignId': 'running', 'input.regions': 'county' },
+    ({ running, county }, { today }) => ({
+      campaignId: running.id,
+      expectedVersion: running.version,
+      dueOn: addDays(today, 9),
+      regions: [county.id],
+    }),
+  ),
+  'campaigns.confirmCascade': part('cascade', 'cascadeId', { 'input.firstResponsiblePersonId': 'person' }, ({ person }) => ({
+    firstResponsiblePersonId: person.id,
+  })),
+  'campaigns.returnFiling': part('filedCascade', 'cascadeId', {}, (_, { today }) => ({ reason: REASON, dueOn: addDays(today, 20) })),
+  'campaigns.amendments': list(inOwn('campaigns.amendment'), {
+    'filter.campaignId': 'running',
+    'filter.regionCode': ['area', 'county'],
+  }),
+  'campaigns.proposeAmendment': change(
+    'CAMPAIGN_ADMIN',
+    {
+      'input.campaignId': 'running',
+      'input.changes.id': 'runningItem',
+      'input.changes.parentId': 'runningItem',
+      'input.changes.target.planItemId': 'runningItem',
+      'input.changes.target.responsible.divisionId': 'division',
+      'input.changes.cadence.planItemId': 'runningItem',
+    },
+    ({ running, runningItem, division }) => ({
+      campaignId: running.id,
+      expectedVersion: running.version,
+      reason: REASON,
+      changes: [
+        { kind: 'CHANGE_ITEM', id: runningItem.id, item: { ...ITEM, title: '修订后的行动' } },
+        { kind: 'ADD_ITEM', parentId: runningItem.id, item: { ...ITEM, kind: 'MEASURE' } },
+        { kind: 'ADD_TARGET', target: { ...TARGET, planItemId: runningItem.id, responsible: { name: '处室', divisionId: division.id } } },
+        { kind: 'ADD_CADENCE', cadence: { ...CADENCE, planItemId: runningItem.id } },
+      ],
+    }),
+  ),
+  'campaigns.decideAmendment': change('CAMPAIGN_APPROVER', { 'input.amendmentId': 'amendment' }, ({ amendment }) => ({
+    amendmentId: amendment.id,
+    expectedVersion: amendment.version,
+    approve: true,
+  })),
+  'campaigns.answerAmendment': change('CAMPAIGN_APPROVER', { 'input.amendmentId': 'receivedAmendment' }, ({ receivedAmendment }) => ({
+    amendmentId: receivedAmendment.id,
+    expectedVersion: receivedAmendment.version,
+    accept: true,
+  })),
   'campaigns.Campaign': entity(...CAMPAIGNS),
   'campaigns.Task': entity('task', 'submittedTask', 'extendedTask'),
   'campaigns.Campaign.forecast': nested('running', { regionCode: ['area', 'county'] }),

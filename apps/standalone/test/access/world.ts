@@ -34,6 +34,7 @@ export const KINDS = [
   'document', 'spareDocument', 'circulated', 'receipt', 'awaited', 'meeting', 'spareMeeting', 'directive', 'recipient', 'answeredRecipient',
   'notice', 'noticeItem', 'spareNoticeItem', 'noticeOffice', 'noticeReference', 'settledNotice',
   'programme', 'template', 'planned', 'planItem', 'spareItem', 'runningItem', 'body', 'spareBody', 'target', 'spareTarget', 'cadence', 'spareCadence', 'indicator', 'runningIndicator', 'runningCadence', 'personCadence', 'reportPeriod', 'submittedPeriod',
+  'cascade', 'filedCascade', 'amendment', 'receivedAmendment',
   'parkedEvent', 'unwantedEvent',
   'area', 'county', 'creditCode', 'name',
 ] as const; // prettier-ignore
@@ -560,6 +561,34 @@ async function addCampaigns(tools: Tools, place: Place, ids: Ids): Promise<void>
   ids.extendedTask = await task('审批');
   await act(founder, 'workTask', { taskId: ids.extendedTask, action: 'SIGN_FOR' });
   await act(founder, 'requestExtension', { taskId: ids.extendedTask, dueOn: addDays(today, 9), reason: `${word}人手不足` });
+
+  /** An amendment of a running campaign's plan, still to be decided. */
+  const propose = async (campaignId: string): Promise<string> => {
+    const [row] = await rows<{ version: number }>('SELECT version FROM campaigns.campaign WHERE id = $1', [campaignId]);
+    const changes = [{ kind: 'ADD_ITEM', item: { kind: 'OPERATION', title: `${word}增补`, mandatory: true } }];
+    return (await act(founder, 'proposeAmendment', { campaignId, expectedVersion: row!.version, reason: `${word}形势需要`, changes })).id;
+  };
+  ids.amendment = await propose(ids.running);
+
+  if (place === 'parent') return; // what a province issues lies in the cities
+  /** A campaign that was issued to the county. @returns the county's row */
+  const issue = async (campaignId: string): Promise<string> => {
+    const [row] = await rows<{ version: number }>('SELECT version FROM campaigns.campaign WHERE id = $1', [campaignId]);
+    const issued = { campaignId, expectedVersion: row!.version, dueOn: addDays(today, 9), regions: [county] };
+    await act(founder, 'issueCampaign', issued, 'dueOn');
+    return (await rows<{ id: string }>('SELECT id FROM campaigns.cascade WHERE campaign_id = $1', [campaignId]))[0]!.id;
+  };
+  const above = await publish([open]);
+  ids.cascade = await issue(ids.ready);
+  ids.filedCascade = await issue(above);
+  const taken = { cascadeId: ids.filedCascade, expectedVersion: 1, firstResponsiblePersonId: ids.person };
+  const { child } = await act(founder, 'confirmCascade', taken, 'child { id }');
+  await step(founder, 'submitCampaign', child.id);
+  await step(colleague, 'approveCampaign', child.id);
+  await step(founder, 'publishCampaign', child.id);
+  await act(colleague, 'decideAmendment', { amendmentId: await propose(above), expectedVersion: 1, approve: true });
+  const [received] = await rows<{ id: string }>('SELECT id FROM campaigns.amendment WHERE campaign_id = $1', [child.id]);
+  ids.receivedAmendment = received!.id;
 }
 
 const matrixIndicator = (word: string) => {
