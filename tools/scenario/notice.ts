@@ -123,7 +123,7 @@ export async function notices(client: Client, files: readonly string[], say: (li
     total.confirmed += confirmed.length;
     total.questions += questions;
     rows.push([
-      ...[basename(file).slice(0, 18), as, milliseconds, items.length, confirmed.length, questions],
+      ...[basename(file).slice(0, 19), as, milliseconds, items.length, confirmed.length, questions],
       ...[counts.operations, counts.measures, counts.tasks, counts.targets, counts.cadences, publication.unmatched.length],
     ]);
   }
