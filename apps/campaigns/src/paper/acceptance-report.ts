@@ -1,7 +1,10 @@
 import { shanghaiDay } from '@fire-campaign/domain';
 import type { Campaign } from '../campaign/campaign.entity.js';
 import { campaignMachine } from '../campaign/campaign.rules.js';
+import type { Evaluation, Sampled } from '../evaluation/evaluation.entities.js';
+import { evaluationMachine, GRADE_LABELS } from '../evaluation/evaluation.rules.js';
 import type { FigureOn } from '../figure/figures.js';
+import { percent } from '../gate/gate.criteria.js';
 import type { CriterionReport, GateReport } from '../gate/gate.rules.js';
 import type { Waiver } from '../gate/waiver.entity.js';
 import { PHASE_LABELS, phaseMachine, type PhaseName } from '../phase/phase.rules.js';
@@ -20,11 +23,23 @@ export interface AcceptanceReport {
   readonly targets: readonly Target[];
   readonly figures: readonly FigureOn[];
   readonly tasks: Readonly<Partial<Record<TaskStatus, number>>>;
+  /** By region code. */
+  readonly evaluations: readonly EvaluationOfRegion[];
   readonly asOf: Date;
 }
 
-/** The acceptance report of a campaign (验收评估报告): phases, gates with their figures and waivers, targets, tasks. */
-export function acceptanceReport({ campaign, issuer, gates, waivers, targets, figures, tasks, asOf }: AcceptanceReport): Paper {
+/** An acceptance evaluation with how its re-check went. */
+export interface EvaluationOfRegion {
+  readonly name: string;
+  readonly evaluation: Evaluation;
+  readonly sampled: number;
+  readonly confirmed: number;
+  readonly refuted: number;
+}
+
+/** The acceptance report of a campaign (验收评估报告): phases, gates with their figures and waivers, targets, tasks, evaluations. */
+export function acceptanceReport(given: AcceptanceReport): Paper {
+  const { campaign, issuer, gates, waivers, targets, figures, tasks, evaluations, asOf } = given;
   const title = `${campaign.name}验收评估报告`;
   const phases = campaign.phases.map((phase, index) => {
     const { startedOn, endedOn } = phase;
@@ -72,6 +87,7 @@ export function acceptanceReport({ campaign, issuer, gates, waivers, targets, fi
             ? []
             : [words(`共下发任务${total}项:${Object.entries(tasks).map(([status, count]) => `${taskMachine.states[status as TaskStatus].zh}${count}项`).join('、')}。`)], // prettier-ignore
         ],
+        ['验收评估情况', evaluationBlocks(campaign, evaluations)],
       ]),
       { kind: 'SIGNATURE', issuer, day: campaign.acceptedOn ?? shanghaiDay(asOf) },
     ],
@@ -95,6 +111,68 @@ function gateBlocks({ phase, at, report }: AcceptanceReport['gates'][number], in
 }
 
 const conclusion = ({ met, waived }: CriterionReport): string => (met ? '达到' : waived ? '未达到,已豁免' : '未达到');
+
+const SAMPLED: Readonly<Record<Sampled, string>> = { UNITS: '已检查的单位', HAZARDS: '已销案的隐患' };
+const pointsOf = (value: number): string => `${value}分`;
+
+/** The campaign's own region in full, those below in a table. Scores are told once they are decided. */
+function evaluationBlocks(campaign: Campaign, evaluations: readonly EvaluationOfRegion[]): readonly Block[] {
+  const own = evaluations.find(({ evaluation }) => evaluation.regionCode === campaign.regionCode);
+  const below = evaluations.filter((one) => one !== own);
+  return [...(own === undefined ? [] : ownEvaluation(own)), ...(below.length === 0 ? [] : evaluationsBelow(below))];
+}
+
+function ownEvaluation({ name, evaluation, sampled, confirmed, refuted }: EvaluationOfRegion): readonly Block[] {
+  const { sheet, deductions, draw, result, grade, decidedAt, archiveHash, status } = evaluation;
+  const recheck =
+    draw === null
+      ? '尚未抽样复核。'
+      : `从${draw.population}个${SAMPLED[draw.of]}中随机抽取${sampled}个复核,属实${confirmed}个,不属实${refuted}个` +
+        `${sampled === confirmed + refuted ? '' : `,待复核${sampled - confirmed - refuted}个`}。抽样种子${draw.seed},样本框校验值${draw.frameHash},可据以复算。`;
+  if (result === null || grade === null || decidedAt === null)
+    return [words(`${name}的验收评估处于“${evaluationMachine.states[status].zh}”状态,得分和等次待审定。${recheck}`)];
+  const trust = result.trustWeight === null ? '' : `自报数据按复核属实的比例${percent(result.trustWeight)}计分。`;
+  return [
+    words(
+      `${name}得${pointsOf(result.total)},等次为${GRADE_LABELS[grade].zh},${dayInWords(shanghaiDay(decidedAt))}审定归档(归档校验值${archiveHash})。`,
+    ),
+    words(`${recheck}${trust}`),
+    {
+      kind: 'TABLE',
+      columns: [
+        { title: '评分项', share: 0.46 },
+        { title: '满分', share: 0.18 },
+        { title: '按数据得分', share: 0.18 },
+        { title: '核定得分', share: 0.18 },
+      ],
+      rows: sheet.map(({ key, title, points, selfReported }) => {
+        const score = result.items.find((item) => item.key === key);
+        return [`${title}${selfReported ? '(自报)' : ''}`, String(points), String(score?.claimed ?? 0), String(score?.points ?? 0)];
+      }),
+    },
+    ...deductions.map(({ on, reason, points }, index) =>
+      words(`扣分${index + 1}.${dayInWords(on)},${reason.replace(/。$/, '')},扣${pointsOf(points)}。`),
+    ),
+  ];
+}
+
+const evaluationsBelow = (evaluations: readonly EvaluationOfRegion[]): readonly Block[] => [
+  words('各地区验收评估结果如下。'),
+  {
+    kind: 'TABLE',
+    columns: ['地区', '状态', '得分', '等次', '复核样本', '属实'].map((title, index) => {
+      return { title, share: [0.26, 0.22, 0.13, 0.13, 0.13, 0.13][index]! };
+    }),
+    rows: evaluations.map(({ name, evaluation: { status, result, grade }, sampled, confirmed }) => [
+      name,
+      evaluationMachine.states[status].zh,
+      result === null ? '—' : String(result.total),
+      grade === null ? '—' : GRADE_LABELS[grade].zh,
+      String(sampled),
+      String(confirmed),
+    ]),
+  },
+];
 
 const HOLDS: Readonly<Record<Comparator, (value: number, wanted: number) => boolean>> = {
   GTE: (value, wanted) => value >= wanted,

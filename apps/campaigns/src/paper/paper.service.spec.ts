@@ -81,6 +81,15 @@ describe('the acceptance report', () => {
     const text = textOf(await fileOf(corps, field));
     expect(text).toMatch(/^草稿/);
     for (const heading of ['一、基本情况', '二、阶段实施情况', '任务完成情况']) expect(text).toContain(heading);
+    expect(text).not.toContain('验收评估情况');
+    const sheet = [{ key: 'organising', title: '组织领导', points: 100, source: 'HAND' }];
+    for (const region of ['21', '2108']) {
+      const input = { campaignId: campaign.id, regionCode: region, sheet };
+      await send(corps, 'createEvaluation', 'CreateEvaluationInput', input, 'evaluation { id }');
+    }
+    const evaluated = textOf(await fileOf(corps, field));
+    expect(evaluated).toContain('辽宁省的验收评估处于“评分”状态,得分和等次待审定。尚未抽样复核。');
+    expect(evaluated).toMatch(/营口市\n评分\n—\n—\n0\n0\n/);
     expect(await refused(city, field)).toEqual(['NOT_FOUND']);
     expect(await refused(elsewhere, field)).toEqual(['NOT_FOUND']);
   });

@@ -12,6 +12,7 @@ import { DISPATCH_LEVELS } from '../dispatch/dispatch.rules.js';
 import { dispatchTable } from '../dispatch/dispatch.view.js';
 import { lineageOf } from '../document/document.access.js';
 import { AwaitedDocument, Document } from '../document/document.entity.js';
+import { Evaluation } from '../evaluation/evaluation.entities.js';
 import { figuresOn } from '../figure/figures.js';
 import { seesFigures } from '../gate/gate.service.js';
 import { Waiver } from '../gate/waiver.entity.js';
@@ -23,7 +24,7 @@ import { PlanItem } from '../plan/plan-item.entity.js';
 import { Target } from '../target/target.entities.js';
 import { Task } from '../task/task.entity.js';
 import type { TaskStatus } from '../task/task.rules.js';
-import { acceptanceReport } from './acceptance-report.js';
+import { acceptanceReport, type EvaluationOfRegion } from './acceptance-report.js';
 import { campaignPlan } from './campaign-plan.js';
 import { dispatchSheetPaper, dispatchSheetWorkbook } from './dispatch-sheet.js';
 import { excelFile } from './excel.js';
@@ -111,6 +112,7 @@ export class PaperService {
         targets,
         figures,
         tasks: Object.fromEntries(counts.map(({ status, count }) => [status, count])),
+        evaluations: await evaluationsOf(tx, id),
         asOf: noon(campaign.acceptedOn ?? today),
       });
     });
@@ -227,6 +229,20 @@ async function issuerOf(tx: Tx, region: RegionCode): Promise<string> {
     [region, level],
   );
   return row!.organization ?? `${row!.region ?? ''}${suffix}`;
+}
+
+async function evaluationsOf(tx: Tx, campaignId: string): Promise<readonly EvaluationOfRegion[]> {
+  const evaluations = await tx.manager.find(Evaluation, { where: { campaignId }, order: { regionCode: 'ASC' } });
+  const rows = await tx.query<{ id: string; name: string | null; sampled: number; confirmed: number; refuted: number }>(
+    `SELECT e.id, (SELECT name FROM region WHERE code = e.region_code) AS name, count(s.id)::int AS sampled,
+       (count(*) FILTER (WHERE s.outcome = 'PASSED'))::int AS confirmed, (count(*) FILTER (WHERE s.outcome = 'NOT_PASSED'))::int AS refuted
+     FROM evaluation e LEFT JOIN recheck_sample s ON s.evaluation_id = e.id WHERE e.campaign_id = $1 GROUP BY e.id`,
+    [campaignId],
+  );
+  return evaluations.map((evaluation) => {
+    const { name, sampled, confirmed, refuted } = rows.find(({ id }) => id === evaluation.id)!;
+    return { name: name ?? evaluation.regionCode, evaluation, sampled, confirmed, refuted };
+  });
 }
 
 /** Names of people the actor may see. */

@@ -1,8 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
+import { Campaign } from '../campaign/campaign.entity.js';
 import { Directive } from '../directive/directive.entities.js';
 import { AwaitedDocument, Document } from '../document/document.entity.js';
+import { Evaluation } from '../evaluation/evaluation.entities.js';
+import { DEFAULT_THRESHOLDS } from '../evaluation/evaluation.rules.js';
 import { Meeting } from '../meeting/meeting.entity.js';
+import { acceptanceReport, type EvaluationOfRegion } from './acceptance-report.js';
 import { monthlyReport } from './monthly-report.js';
 import { chineseOrdinal, type Paper } from './paper.blocks.js';
 import { requirementNotice } from './requirement-notice.js';
@@ -132,6 +136,67 @@ describe('the notice of requirements', () => {
     expect(lines[0]).toBe('辽宁省消防救援总队关于2022年第6次行政办公会议工作要求的通知');
     expect(lines[1]).toBe('辽消〔2022〕30号');
     expect(lines.at(-1)).toBe('2022年2月18日');
+  });
+});
+
+describe('the acceptance report', () => {
+  const campaign = Object.assign(new Campaign(), {
+    ...{ name: '集中整治行动', goal: '消除隐患', regionCode: '21', startsOn: '2024-01-01', endsOn: '2024-06-30', status: 'SUMMING_UP' },
+    ...{ acceptedOn: '2024-06-28', phases: [] },
+  });
+  const item = { title: '组织领导', points: 40, source: 'HAND', selfReported: false };
+  const evaluation = (regionCode: string, fields: object): EvaluationOfRegion['evaluation'] =>
+    Object.assign(new Evaluation(), {
+      ...{ regionCode, status: 'RECHECK', thresholds: DEFAULT_THRESHOLDS, deductions: [], result: null, grade: null, decidedAt: null },
+      ...{ draw: { of: 'UNITS', seed: 'a1', size: 4, population: 5, frameHash: 'f0', transcriptHash: 't0' }, archiveHash: null },
+      sheet: [
+        { ...item, key: 'coverage', title: '排查覆盖率', points: 60, source: 'INDICATOR', selfReported: true },
+        { ...item, key: 'organising' },
+      ],
+      ...fields,
+    });
+  const decided = {
+    ...{ status: 'DECIDED', grade: 'QUALIFIED', decidedAt: new Date('2024-06-20T10:00:00+08:00'), archiveHash: 'c0ffee' },
+    deductions: [{ reason: '迟报一次', points: 1, on: '2024-03-01' }],
+    result: {
+      items: [
+        { key: 'coverage', claimed: 60, points: 45 },
+        { key: 'organising', claimed: 35, points: 35 },
+      ],
+      ...{ deducted: 1, trustWeight: 0.75, total: 79, grade: 'QUALIFIED' },
+    },
+  };
+  const sampled = { sampled: 4, confirmed: 3, refuted: 1 };
+  const linesWith = (...evaluations: EvaluationOfRegion[]) =>
+    paragraphs(
+      acceptanceReport({ campaign, issuer: '总队', gates: [], waivers: [], targets: [], figures: [], tasks: {}, evaluations, asOf }),
+    );
+
+  it('tells the decided evaluation with its score sheet, re-check and grade, and those below in a table', async () => {
+    const lines = await linesWith(
+      { name: '辽宁省', evaluation: evaluation('21', decided), ...sampled },
+      { name: '营口市', evaluation: evaluation('2108', {}), sampled: 4, confirmed: 1, refuted: 1 },
+    );
+    expect(lines.slice(lines.indexOf('二、验收评估情况') + 1, -2)).toEqual([
+      '辽宁省得79分,等次为合格,2024年6月20日审定归档(归档校验值c0ffee)。',
+      '从5个已检查的单位中随机抽取4个复核,属实3个,不属实1个。抽样种子a1,样本框校验值f0,可据以复算。自报数据按复核属实的比例75%计分。',
+      ...['评分项', '满分', '按数据得分', '核定得分'],
+      ...['排查覆盖率(自报)', '60', '60', '45'],
+      ...['组织领导', '40', '35', '35'],
+      '扣分1.2024年3月1日,迟报一次,扣1分。',
+      '各地区验收评估结果如下。',
+      ...['地区', '状态', '得分', '等次', '复核样本', '属实'],
+      ...['营口市', '抽样复核', '—', '—', '4', '1'],
+    ]);
+  });
+
+  it('tells no score before it is decided', async () => {
+    const lines = await linesWith({ name: '辽宁省', evaluation: evaluation('21', {}), sampled: 4, confirmed: 1, refuted: 1 });
+    expect(lines).toContain(
+      '辽宁省的验收评估处于“抽样复核”状态,得分和等次待审定。从5个已检查的单位中随机抽取4个复核,属实1个,不属实1个,待复核2个。抽样种子a1,样本框校验值f0,可据以复算。',
+    );
+    expect(lines.some((text) => text.includes('验收评估情况'))).toBe(true);
+    expect((await linesWith()).some((text) => text.includes('验收评估情况'))).toBe(false);
   });
 });
 
