@@ -8,6 +8,8 @@
  *     partner agencies, see docs/partners/onboarding.md
  *   npm run cli -- notice FILE [--annotation]
  *     what an official notice asks for, as a draft campaign with quotes, see libs/notices/README.md
+ *   npm run -s cli -- paper plan|acceptance|monthly|requirements|dispatch
+ *     official papers of a running platform as Word or Excel files
  *   npm run cli -- events dead-letters|redrive|discard|lag|replay
  *     events that services could not apply, and how far they are, see docs/operations.md
  */
@@ -16,12 +18,14 @@ import { asAppError, ConfigError, describeConfig, makeLog, platformSettings, rea
 import { signIn, SignInRefused } from '@fire-campaign/testing/sign-in';
 import { EVENT_COMMANDS, EVENT_OPTIONS } from './cli/events.ts';
 import { NOTICE_COMMANDS, NOTICE_OPTIONS } from './cli/notice.ts';
+import { PAPER_COMMANDS, PAPER_OPTIONS } from './cli/paper.ts';
 import { PARTNER_COMMANDS, PARTNER_OPTIONS } from './cli/partner.ts';
 
 const options = {
   ...PARTNER_OPTIONS,
   ...EVENT_OPTIONS,
   ...NOTICE_OPTIONS,
+  ...PAPER_OPTIONS,
   user: { type: 'string' },
   password: { type: 'string' },
   url: { type: 'string', default: 'http://localhost:4000' },
@@ -41,6 +45,7 @@ const commands: Readonly<Record<string, Command>> = {
   ...PARTNER_COMMANDS,
   ...EVENT_COMMANDS,
   ...NOTICE_COMMANDS,
+  ...PAPER_COMMANDS,
   'config print': {
     usage: '',
     async run() {

@@ -5,6 +5,7 @@ import { signIn } from '@fire-campaign/testing/sign-in';
 export const SIGN_IN_OPTIONS = {
   user: { type: 'string' },
   password: { type: 'string' },
+  token: { type: 'string' },
   url: { type: 'string', default: 'http://localhost:4000' },
 } as const;
 
@@ -18,10 +19,12 @@ export class Session {
     this.token = token;
   }
 
-  /** Signs in by the options; without them `usage` ends the process. @throws SignInRefused */
+  /** Takes the access token given, or signs in by the options; without either `usage` ends the process. @throws SignInRefused */
   static async open(values: Readonly<Record<string, unknown>>, usage: () => never): Promise<Session> {
-    const { user, password, url } = values;
-    if (typeof user !== 'string' || typeof password !== 'string' || typeof url !== 'string') return usage();
+    const { user, password, token, url } = values;
+    if (typeof url !== 'string') return usage();
+    if (typeof token === 'string') return new Session(url, token);
+    if (typeof user !== 'string' || typeof password !== 'string') return usage();
     const { accessToken } = await signIn({ issuer: `${url}/oidc`, clientId: 'cli', username: user, password });
     return new Session(url, accessToken);
   }
