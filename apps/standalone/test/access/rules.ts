@@ -617,6 +617,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const whose = kind === 'person' ? { cadenceId: personCadence.id, personId: person.id } : { cadenceId: runningCadence.id };
       return { ...whose, on: today, note: '矩阵登记', ...(kind === 'person' ? {} : { regionCode: county.id }) };
     },
+    { nameable: { 'input.cadenceId': 'cadence rules of a province are kept by its cities and counties' } },
   ),
   'campaigns.submitReport': change('INSPECTOR', { 'input.periodId': 'reportPeriod' }, ({ reportPeriod }) => ({
     periodId: reportPeriod.id,

@@ -152,7 +152,8 @@ export async function startWorld(): Promise<World> {
   const published = PUBLISHED.map((kind) => places.parent[kind]!);
   const ofPublished = await rows<{ id: string }>(
     `SELECT id FROM campaigns.phase_transition WHERE campaign_id = ANY ($1) UNION ALL
-     SELECT id FROM campaigns.dispatch_form WHERE campaign_id = ANY ($1)`,
+     SELECT id FROM campaigns.dispatch_form WHERE campaign_id = ANY ($1) UNION ALL
+     SELECT id FROM campaigns.cadence WHERE campaign_id = ANY ($1)`,
     [published],
   );
 
