@@ -107,7 +107,7 @@ export class Matrix {
     await this.world.reload();
     const [kind] = kindsOf(Object.values(rule.ids)[0]!);
     const asked = await this.ask(rule.by, entrance, rule.args(this.named(), this.world, kind!), 'own records');
-    if (refused(asked)) this.fail(key, asked, 'was refused');
+    if (refused(asked)) this.fail(key, asked, `was refused: ${JSON.stringify(asked.result.errors ?? asked.answer)}`);
     return this.failures;
   }
 
@@ -129,7 +129,7 @@ export class Matrix {
           { input: { ...(args['input'] as object), [path.slice(6)]: id } },
           `${path} of ${place}`,
         );
-        if (refused(asked)) this.fail(key, asked, 'was refused');
+        if (refused(asked)) this.fail(key, asked, `was refused: ${JSON.stringify(asked.result.errors ?? asked.answer)}`);
         answers.push(withoutTrace(asked.result).replaceAll(UUID, '<id>').replaceAll(MADE_ANEW, '<new>'));
       }
       if (new Set(answers).size > 1) this.failures.push(`${key}: ${path} is told apart: ${answers.join(' | ')}`);

@@ -29,11 +29,9 @@ export const KINDS = [
   'draft', 'submitted', 'returnable', 'approved', 'running', 'ready', 'suspended', 'ending', 'summingUp', 'waiver', 'evaluation', 'sampledEvaluation', 'recheckSample', 'task', 'openTask', 'submittedTask', 'extendedTask',
   'programme', 'template', 'planned', 'planItem', 'spareItem', 'runningItem', 'body', 'spareBody', 'target', 'spareTarget', 'cadence', 'spareCadence', 'indicator', 'runningIndicator',
   'notice', 'noticeItem', 'spareNoticeItem', 'noticeOffice', 'noticeReference', 'settledNotice', 'runningTarget', 'stockTarget', 'yearTarget', 'base', 'order',
-  'notice', 'noticeItem', 'spareNoticeItem', 'noticeOffice', 'noticeReference', 'settledNotice',
   'sheet', 'closedSheet', 'summedSheet',
   'document', 'spareDocument', 'circulated', 'receipt', 'awaited', 'meeting', 'spareMeeting', 'directive', 'recipient', 'answeredRecipient',
-  'notice', 'noticeItem', 'spareNoticeItem', 'noticeOffice', 'noticeReference', 'settledNotice',
-  'programme', 'template', 'planned', 'planItem', 'spareItem', 'runningItem', 'body', 'spareBody', 'target', 'spareTarget', 'cadence', 'spareCadence', 'indicator', 'runningIndicator', 'runningCadence', 'personCadence', 'reportPeriod', 'submittedPeriod',
+  'runningCadence', 'personCadence', 'reportPeriod', 'submittedPeriod',
   'cascade', 'filedCascade', 'amendment', 'receivedAmendment',
   'parkedEvent', 'unwantedEvent',
   'area', 'county', 'creditCode', 'name',
@@ -661,7 +659,8 @@ async function addPlan(act: Tools['act'], word: string, regionCode: RegionCode, 
   for (const kind of ['target', 'spareTarget'] as const) ids[kind] = (await act(founder, 'addTarget', { campaignId, target })).id;
   for (const kind of ['cadence', 'spareCadence'] as const) ids[kind] = (await act(founder, 'addCadence', { campaignId, cadence })).id;
   for (const kind of ['body', 'spareBody'] as const) ids[kind] = (await act(founder, 'addCampaignBody', { campaignId, body })).id;
-  ids.indicator = (await act(founder, 'declareReportedIndicator', { campaignId, ...matrixIndicator(word) })).id;
+  await act(founder, 'declareReportedIndicator', { campaignId, ...matrixIndicator(word) });
+  ids.indicator = (await act(founder, 'declareReportedIndicator', { campaignId, ...matrixIndicator(word), code: 'MATRIX_SPARE' })).id;
   const share = { ...target, indicator: 'MATRIX', value: 0.5, unit: '%' };
   ids.stockTarget = (await act(founder, 'addTarget', { campaignId, target: { ...share, kind: 'STOCK_CLOSURE' } })).id;
   ids.yearTarget = (await act(founder, 'addTarget', { campaignId, target: { ...share, kind: 'YEAR_ON_YEAR' } })).id;
@@ -679,7 +678,11 @@ async function addNotice({ act, rows }: Tools, place: Place, ids: Ids): Promise<
   const handIn = async () => (await act(founder, 'createNoticeDraft', { regionCode: area, fileName: `${word}通知.txt`, text })).id;
   ids.notice = await handIn();
   ids.settledNotice = await handIn();
-  await act(founder, 'reviewDraftItems', { draftId: ids.settledNotice, expectedVersion: 1, action: 'ACCEPT' });
+  // What is asked about is not accepted in bulk.
+  for (const action of ['ACCEPT', 'DROP']) {
+    const [{ version }] = (await rows(`SELECT version FROM campaigns.notice WHERE id = $1`, [ids.settledNotice])) as [{ version: number }];
+    await act(founder, 'reviewDraftItems', { draftId: ids.settledNotice, expectedVersion: version, action });
+  }
   const items = await rows<{ id: string; kind: string }>(
     `SELECT id, kind FROM campaigns.notice_draft_item WHERE notice_id = $1 ORDER BY ordinal`,
     [ids.notice],
