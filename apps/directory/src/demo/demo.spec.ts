@@ -27,7 +27,7 @@ describe('the demonstration', () => {
   });
 
   it('has the accounts of a province, its cities and counties and a neighbour, with one password', () => {
-    expect(accounts).toHaveLength(12 + 13 * 8 + 104 * 2);
+    expect(accounts).toHaveLength(13 + 13 * 8 + 104 * 2);
     expect(new Set(accounts.map(({ password }) => password)).size).toBe(1);
     expect(accounts[0]).toEqual({
       login: 'js-admin',
