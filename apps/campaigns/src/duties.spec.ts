@@ -154,6 +154,41 @@ describe('a task', () => {
     ]);
   });
 
+  it('gets its divisions from the office of its own region, of its own organisation and while it is open', async () => {
+    const division = async (regionCode: string, name: string): Promise<string> => {
+      const divisionId = uuidv7();
+      await app.receive(DivisionChanged, { divisionId, organizationId: uuidv7(), regionCode, name, version: 1 });
+      return divisionId;
+    };
+    const [lead, support, below] = [await division('3201', '防火科'), await division('3201', '宣传科'), await division('320102', '监督股')];
+    const campaignId = await running();
+    const [issued] = await issue(campaignId, { regionCode: '3201', leadDivisionId: divisions.get('保密办') });
+    const input = { taskId: issued!['id'], expectedVersion: 1, leadDivisionId: lead, supportingDivisionIds: [support] };
+    for (const foreign of [divisions.get('保密办'), below, uuidv7()]) {
+      expect(await refusal(nanjing, 'assignTask', { ...input, leadDivisionId: foreign })).toBe('DIVISION_UNKNOWN');
+      expect(await refusal(nanjing, 'assignTask', { ...input, supportingDivisionIds: [foreign] })).toBe('DIVISION_UNKNOWN');
+    }
+    expect(await refusal(nanjing, 'assignTask', { ...input, supportingDivisionIds: [lead] })).toBe('LEAD_MISSING');
+    expect(await refusal(xuanwu, 'assignTask', input)).toBe('NOT_FOUND');
+    expect(await refusal(zhejiang, 'assignTask', input)).toBe('NOT_FOUND');
+    expect(await refusal(await app.person('INSPECTOR', '3201'), 'assignTask', input)).toBe('FORBIDDEN');
+
+    const fields = 'task { version status leadDivision { id } supportingDivisions { id } }';
+    const { task } = await send(nanjing, 'assignTask', input, fields);
+    expect(task).toEqual({ version: 2, status: 'ISSUED', leadDivision: { id: lead }, supportingDivisions: [{ id: support }] });
+    expect(await dues(nanjing, 'ORGANIZATION', forCampaign(campaignId))).toMatchObject([{ kind: 'TASK', division: { id: lead } }]);
+    expect(await refusal(nanjing, 'assignTask', input)).toBe('STALE_VERSION');
+
+    await work(nanjing, issued!['id'], 'SIGN_FOR');
+    await send(nanjing, 'assignTask', { ...input, expectedVersion: 3, leadDivisionId: support, supportingDivisionIds: null }, fields);
+    expect(await dues(nanjing, 'ME', forCampaign(campaignId))).toMatchObject([{ person: { id: nanjing.id }, division: { id: support } }]);
+    await work(nanjing, issued!['id'], 'START');
+    await work(nanjing, issued!['id'], 'SUBMIT', { note: '完成' });
+    expect(await refusal(nanjing, 'assignTask', { ...input, expectedVersion: 6 })).toBe('TASK_STATUS');
+    await review(approver, issued!['id'], 'RETURN');
+    expect(await dues(nanjing, 'ME', forCampaign(campaignId))).toMatchObject([{ division: { id: support } }]);
+  });
+
   it('moves its moment with an approved extension, and is no longer owed when its campaign ends', async () => {
     const campaignId = await running();
     const [task] = await issue(campaignId, { regionCode: '3201' });

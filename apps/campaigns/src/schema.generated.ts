@@ -216,6 +216,15 @@ export type AnswerDirectiveInput = {
   readonly recipientId: Scalars['ID']['input'];
 };
 
+export type AssignTaskInput = {
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 牵头处室,任务责任地区本单位的处室 */
+  readonly leadDivisionId: Scalars['ID']['input'];
+  readonly supportingDivisionIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly taskId: Scalars['ID']['input'];
+};
+
 export type AssignedBody = {
   /** 对应的处室;未能对应或为统称时为空 */
   readonly division?: Maybe<Division>;
@@ -3011,6 +3020,8 @@ export type Mutation = {
   readonly approveCampaign: CampaignPayload;
   /** 总结后归档 */
   readonly archiveCampaign: CampaignPayload;
+  /** 指定责任处室:任务所在地区的办公室为尚待办理的任务指定本单位的牵头处室和配合处室,原有的被替换 */
+  readonly assignTask: TaskPayload;
   /** 登记待发文件 */
   readonly awaitDocument: AwaitedDocumentPayload;
   /** 修改草案中的频次要求;内容整体替换 */
@@ -3227,6 +3238,11 @@ export type MutationApproveCampaignArgs = {
 
 export type MutationArchiveCampaignArgs = {
   input: CampaignActionInput;
+};
+
+
+export type MutationAssignTaskArgs = {
+  input: AssignTaskInput;
 };
 
 

@@ -105,6 +105,11 @@ export function assign(tx: Tx, which: Which, personId: string): Promise<void> {
   return settle(tx, which, `person_id = $5`, personId);
 }
 
+/** A division of the debtor answers for them from now on. */
+export function entrust(tx: Tx, which: Which, divisionId: string): Promise<void> {
+  return settle(tx, which, `division_id = $5`, divisionId);
+}
+
 /**
  * While a campaign is suspended nothing of it can be done, so nothing of it is due or overdue. When it goes on, everything is owed by
  * the same moments as before; for what fell due meanwhile the office may grant more time.

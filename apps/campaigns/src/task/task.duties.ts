@@ -4,7 +4,7 @@ import { Tx, uuidv7 } from '@fire-campaign/platform';
 import type { Campaign } from '../campaign/campaign.entity.js';
 import { datedEvents } from '../deadline/dated-events.js';
 import { deadlineOf } from '../deadline/deadline.rules.js';
-import { assign, discharge, endOfDay, owe, reschedule, type Owed } from '../obligation/obligations.js';
+import { assign, discharge, endOfDay, entrust, owe, reschedule, type Owed } from '../obligation/obligations.js';
 import type { Wildcard } from '../template/names.js';
 import { Task } from './task.entity.js';
 
@@ -36,11 +36,12 @@ export async function oweTasks(tx: Tx, tasks: readonly Task[]): Promise<void> {
 export async function followTask(
   tx: Tx,
   task: Task,
-  step: 'SIGN_FOR' | 'START' | 'SUBMIT' | 'RETURN' | 'ACCEPT' | 'EXTEND',
+  step: 'ASSIGN' | 'SIGN_FOR' | 'START' | 'SUBMIT' | 'RETURN' | 'ACCEPT' | 'EXTEND',
   now: Date,
 ): Promise<void> {
   const own = { kind: 'TASK', subjectId: task.id } as const;
   const review = { kind: 'TASK_REVIEW', subjectId: task.id } as const;
+  if (step === 'ASSIGN') await entrust(tx, own, task.leadDivisionId!);
   if (step === 'SIGN_FOR') await assign(tx, own, task.signedForById!);
   if (step === 'SUBMIT') {
     await discharge(tx, own, now);

@@ -81,10 +81,17 @@ export class Task {
 
   /** How far it is. @throws TASK_STATUS unless it was signed for and is still to be done */
   reportProgress(percent: number): void {
-    if (this.status === 'ISSUED' || !(OPEN_STATUSES as readonly TaskStatus[]).includes(this.status)) {
+    if (this.status === 'ISSUED' || !this.open) {
       throw this.refusal({ zh: '填报进展', en: 'reporting progress' });
     }
     this.percent = percent;
+  }
+
+  /** Names the divisions that answer for it. @throws TASK_STATUS unless it is issued and still to be done */
+  assign(leadDivisionId: string, supportingDivisionIds: readonly string[]): void {
+    if (!this.open) throw this.refusal({ zh: '指定责任处室', en: 'naming divisions' });
+    this.leadDivisionId = leadDivisionId;
+    this.supportingDivisionIds = [...supportingDivisionIds];
   }
 
   /** @throws TASK_STATUS, EVIDENCE_MISSING */
@@ -108,7 +115,7 @@ export class Task {
 
   /** @throws TASK_STATUS, EXTENSION_DUE */
   requestExtension(personId: string, dueOn: LocalDate, reason: string, endsOn: LocalDate): void {
-    if (!(OPEN_STATUSES as readonly TaskStatus[]).includes(this.status)) throw this.refusal({ zh: '申请延期', en: 'asking for more time' });
+    if (!this.open) throw this.refusal({ zh: '申请延期', en: 'asking for more time' });
     this.moveExtension('REQUEST');
     if (dueOn <= this.dueOn || dueOn > endsOn) throw errors.EXTENSION_DUE({ dueOn: this.dueOn, endsOn });
     this.extensionDueOn = dueOn;
@@ -163,6 +170,11 @@ export class Task {
       submittedOn,
       version,
     };
+  }
+
+  /** Whether the region still has to act. */
+  private get open(): boolean {
+    return (OPEN_STATUSES as readonly TaskStatus[]).includes(this.status);
   }
 
   private move(action: ActionOf<typeof taskMachine>): void {

@@ -4,6 +4,7 @@ import { Campaign } from '../campaign/campaign.entity.js';
 import { person } from '../campaign/campaign.resolver.js';
 import { CampaignService } from '../campaign/campaign.service.js';
 import type {
+  AssignTaskInput,
   CampaignTasksArgs,
   DecideExtensionInput,
   IssueTaskInput,
@@ -38,6 +39,10 @@ export class TaskResolver {
   @Mutation()
   issueTask(@CurrentActor() actor: Actor, @Args('input') input: IssueTaskInput) {
     return payload('tasks', () => this.taskService.issue(actor, input));
+  }
+  @Mutation()
+  assignTask(@CurrentActor() actor: Actor, @Args('input') input: AssignTaskInput) {
+    return payload('task', () => this.taskService.assign(actor, input));
   }
   @Mutation()
   workTask(@CurrentActor() actor: Actor, @Args('input') input: WorkTaskInput) {

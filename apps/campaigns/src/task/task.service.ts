@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { regionContains, regionRange, type LocalDate } from '@fire-campaign/domain';
+import { regionContains, regionRange, type LocalDate, type RegionCode } from '@fire-campaign/domain';
 import {
   Actor,
   Clock,
@@ -28,6 +28,7 @@ import { citation } from '../plan/citation.js';
 import { requireItem } from '../plan/plan.access.js';
 import { PHASE_LABELS, phaseOver, PHASES } from '../phase/phase.rules.js';
 import type {
+  AssignTaskInput,
   DecideExtensionInput,
   IssueTaskInput,
   ReportTaskProgressInput,
@@ -57,6 +58,13 @@ const issueInput = z.object({
   dueOn: day,
   mandatory: z.boolean().nullish(),
   evidenceRequired: z.boolean().nullish(),
+});
+const assignInput = z.object({
+  idempotencyKey,
+  taskId: z.uuid(),
+  expectedVersion: z.int(),
+  leadDivisionId: z.uuid(),
+  supportingDivisionIds: z.array(z.uuid()).max(50).nullish(),
 });
 const workInput = z
   .object({
@@ -98,6 +106,23 @@ export class TaskService {
   issue(actor: Actor, input: IssueTaskInput): Promise<Task[]> {
     const command = parseInput(issueInput, input);
     return this.db.command(actor, 'issueTask', command, async (tx) => issueTasks(tx, await this.clock.today(tx), command));
+  }
+
+  /**
+   * Names the divisions of the responsible organisation that lead and support; what the task was issued with is replaced.
+   * @throws NOT_FOUND, FORBIDDEN, CAMPAIGN_NOT_RUNNING, STALE_VERSION, TASK_STATUS, LEAD_MISSING, DIVISION_UNKNOWN also for divisions
+   * of other organisations
+   */
+  assign(actor: Actor, input: AssignTaskInput): Promise<Task> {
+    const command = parseInput(assignInput, input);
+    return this.change(actor, 'assignTask', command, async (tx, task) => {
+      actor.require('campaigns:write', task.regionCode, task.campaignId);
+      if (task.version !== command.expectedVersion) throw platformErrors.STALE_VERSION({ current: task.version });
+      const supporting = [...new Set(command.supportingDivisionIds)];
+      await requireDivisions(tx, command.leadDivisionId, supporting, task.regionCode);
+      task.assign(command.leadDivisionId, supporting);
+      return 'ASSIGN';
+    });
   }
 
   /** @throws NOT_FOUND, FORBIDDEN, CAMPAIGN_NOT_RUNNING, TASK_STATUS, EVIDENCE_MISSING */
@@ -237,11 +262,22 @@ function narrowed(
   return query;
 }
 
-/** @throws LEAD_MISSING, DIVISION_UNKNOWN also for divisions outside the actor's area */
-export async function requireDivisions(tx: Tx, lead: string | null, supporting: readonly string[]): Promise<void> {
+/**
+ * @param regionCode given where they must be divisions of that region's own organisation
+ * @throws LEAD_MISSING, DIVISION_UNKNOWN also for divisions outside the actor's area
+ */
+export async function requireDivisions(
+  tx: Tx,
+  lead: string | null,
+  supporting: readonly string[],
+  regionCode: RegionCode | null = null,
+): Promise<void> {
   if (supporting.length > 0 && (lead === null || supporting.includes(lead))) throw errors.LEAD_MISSING();
   const asked = lead === null ? [] : [lead, ...supporting];
-  const known = await tx.query<{ id: string }>(`SELECT id FROM division WHERE id = ANY ($1::uuid[])`, [asked]);
+  const known = await tx.query<{ id: string }>(
+    `SELECT id FROM division WHERE id = ANY ($1::uuid[]) AND ($2::text IS NULL OR region_code = $2)`,
+    [asked, regionCode],
+  );
   const missing = asked.find((id) => !known.some((division) => division.id === id));
   if (missing !== undefined) throw errors.DIVISION_UNKNOWN({ id: missing });
 }

@@ -572,6 +572,16 @@ export const RULES: Readonly<Record<string, Rule>> = {
       dueOn: addDays(today, 5),
     }),
   ),
+  'campaigns.assignTask': change(
+    'CAMPAIGN_ADMIN',
+    { 'input.taskId': 'openTask', 'input.leadDivisionId': 'division', 'input.supportingDivisionIds': 'supportingDivision' },
+    ({ openTask, division, supportingDivision }) => ({
+      taskId: openTask.id,
+      expectedVersion: openTask.version,
+      leadDivisionId: division.id,
+      supportingDivisionIds: [supportingDivision.id],
+    }),
+  ),
   'campaigns.workTask': change('INSPECTOR', { 'input.taskId': 'task' }, ({ task }) => ({ taskId: task.id, action: 'SIGN_FOR' })),
   'campaigns.reviewTask': change('CAMPAIGN_ADMIN', { 'input.taskId': 'submittedTask' }, ({ submittedTask }) => ({
     taskId: submittedTask.id,
