@@ -1826,6 +1826,8 @@ export type DispatchFormPayload = {
 
 /** 表单设置(或预演)的结果 */
 export type DispatchFormSetting = {
+  /** 采用该表单后本行动的负担测算 */
+  readonly burden: CampaignBurden;
   readonly dryRun: Scalars['Boolean']['output'];
   readonly form: DispatchForm;
   /** 每日应报的地区数 */

@@ -3,6 +3,7 @@ import type { Campaign } from '../campaign/campaign.entity.js';
 import { Cadence } from '../cadence/cadence.entity.js';
 import { DispatchForm } from '../dispatch/dispatch.entities.js';
 import { errors } from '../errors.js';
+import { regionsOfPrepared } from '../task/task.duties.js';
 import { BurdenCap } from './burden.entity.js';
 import {
   ASSUMPTIONS,
@@ -36,11 +37,14 @@ export async function campaignBurden(tx: Tx, campaign: Campaign, form: Burdening
   const of = { campaignId: campaign.id };
   const cadences = await tx.manager.findBy(Cadence, of);
   const asked = form ?? (await tx.manager.findOneBy(DispatchForm, of));
-  const tasks = await tx.query<{ regionCode: string; count: number }>(
-    `SELECT region_code AS "regionCode", count(*)::int AS count FROM task WHERE campaign_id = $1 GROUP BY 1`,
+  const issued = await tx.query<{ regionCode: string; count: number }>(
+    `SELECT region_code AS "regionCode", count(*)::int AS count FROM task WHERE campaign_id = $1 AND status <> 'DRAFT' GROUP BY 1`,
     [campaign.id],
   );
+  const counts = new Map(issued.map(({ regionCode, count }) => [regionCode, count]));
+  for (const region of await regionsOfPrepared(tx, campaign)) counts.set(region, (counts.get(region) ?? 0) + 1);
   const held = await tx.manager.findOneBy(BurdenCap, of);
+  const tasks = [...counts].map(([region, count]) => ({ regionCode: region, count }));
   const { regionCode, startsOn, endsOn } = campaign;
   const burden = burdenOf({ regionCode, startsOn, endsOn, form: asked, cadences, tasks });
   const caps = held?.caps ?? ASSUMPTIONS.capMinutesPerWeek;

@@ -21,6 +21,7 @@ import {
   type PageArgs,
 } from '@fire-campaign/platform';
 import { z } from 'zod';
+import { campaignBurden } from '../burden/burden.access.js';
 import { lockCampaign, readCampaign } from '../campaign/campaign.access.js';
 import { Campaign } from '../campaign/campaign.entity.js';
 import { datedEvents } from '../deadline/dated-events.js';
@@ -92,7 +93,8 @@ export class DispatchService implements OnTick {
       const regions = await reportingRegions(tx, regionCode, set.level);
       if (regions.length === 0) throw errors.NO_REGIONS({ regionCode });
       const form = { id: uuidv7(), regionCode, campaignId: id, version: 1, ...set };
-      return { form, reportingRegions: regions.length, dryRun: command.dryRun === true };
+      const burden = await campaignBurden(tx, campaign, set);
+      return { form, reportingRegions: regions.length, burden, dryRun: command.dryRun === true };
     };
     if (command.dryRun === true) {
       return this.db.read(actor, async (tx) => {
@@ -199,13 +201,15 @@ export class DispatchService implements OnTick {
   /**
    * Freezes a day by hand, after its cut-off.
    * @returns the campaign's own sheet
-   * @throws NOT_FOUND, FORBIDDEN, DISPATCH_NOT_DUE, DISPATCH_CLOSED when somebody or the clock was first
+   * @throws NOT_FOUND, FORBIDDEN, CAMPAIGN_NOT_RUNNING when it was terminated, DISPATCH_NOT_DUE, DISPATCH_CLOSED when somebody or the
+   * clock was first
    */
   close(actor: Actor, input: CloseDispatchInput): Promise<SheetView> {
     const command = parseInput(closeInput, input);
     return this.db.command(actor, 'closeDispatch', command, async (tx) => {
       const campaign = await readCampaign(tx, actor, command.campaignId);
       actor.require('campaigns:write', campaign.regionCode, campaign.id);
+      if (campaign.status === 'TERMINATED') campaign.requireRunning();
       const [found] = await tx.query<{ id: string }>(`SELECT id FROM dispatch WHERE campaign_id = $1 AND day = $2`, [
         campaign.id,
         command.day,
@@ -252,7 +256,10 @@ export class DispatchService implements OnTick {
     );
   }
 
-  /** Opens the day, reminds, and closes at the cut-off. A day whose window passed while nothing ran is not asked. */
+  /**
+   * Opens the day, reminds, and closes at the cut-off. A day whose window passed while nothing ran is not asked. A suspended campaign is
+   * left alone until it goes on; of a terminated one the last day stays as it is, and nobody owes it.
+   */
   async onTick(): Promise<void> {
     const actor = Actor.system('campaigns');
     const due = await this.db.read(actor, async (tx) => {

@@ -518,8 +518,24 @@ it('asks on working days only where the form says so, and nothing of a suspended
   expect(await days()).toEqual(['2026-03-16']);
   const input = { idempotencyKey: uuidv7(), campaignId: made['id'], expectedVersion: running['version'], reason: '防汛期间暂停' };
   await nanjingApprover.ask(`mutation ($input: CampaignDecisionInput!) { suspendCampaign(input: $input) { ${USER_ERRORS} } }`, { input });
+  expect(await app.rows(`SELECT DISTINCT status FROM obligation WHERE campaign_id = $1`, [made['id']])).toEqual([{ status: 'HELD' }]);
+  const [{ id: sheetId }] = (await app.rows(`SELECT id FROM dispatch_sheet WHERE campaign_id = $1 AND region_code = '320102'`, [
+    made['id'],
+  ])) as [{ id: string }];
+  expect(await refusal(xuanwu, 'submitDispatchSheet', { sheetId, values: [{ code: 'WORKDAY', numerator: 1 }] })).toBe(
+    'CAMPAIGN_NOT_RUNNING',
+  );
   await app.setTime('2026-03-17T09:00:00+08:00');
   expect(await days()).toEqual(['2026-03-16']);
   const [still] = await app.rows('SELECT closed_at AS at FROM dispatch WHERE campaign_id = $1', [made['id']]);
   expect(still).toEqual({ at: null });
+
+  const end = { idempotencyKey: uuidv7(), campaignId: made['id'], expectedVersion: running['version'] + 1, reason: '统筹安排不再开展' };
+  await nanjingApprover.ask(`mutation ($input: CampaignDecisionInput!) { terminateCampaign(input: $input) { ${USER_ERRORS} } }`, {
+    input: end,
+  });
+  await app.setTime('2026-03-18T09:00:00+08:00');
+  expect(await app.rows(`SELECT DISTINCT status FROM obligation WHERE campaign_id = $1`, [made['id']])).toEqual([{ status: 'WITHDRAWN' }]);
+  expect(await refusal(nanjing, 'closeDispatch', { campaignId: made['id'], day: '2026-03-16' })).toBe('CAMPAIGN_NOT_RUNNING');
+  expect(await app.rows('SELECT closed_at AS at FROM dispatch WHERE campaign_id = $1', [made['id']])).toEqual([{ at: null }]);
 });

@@ -76,6 +76,14 @@ export async function issuePrepared(tx: Tx, campaign: Campaign, today: LocalDate
   await oweTasks(tx, tasks);
 }
 
+/** The regions in which the prepared tasks of a draft will lie once it is published, one entry per task. */
+export async function regionsOfPrepared(tx: Tx, { id, regionCode }: Campaign): Promise<readonly RegionCode[]> {
+  const prepared = await tx.manager.findBy(Task, { campaignId: id, status: 'DRAFT' });
+  if (prepared.length === 0) return [];
+  const bodies = await bodiesOf(tx, regionCode);
+  return prepared.flatMap((task) => expanded(task, bodies)).map((task) => task.regionCode);
+}
+
 interface Bodies {
   readonly divisions: readonly string[];
   readonly DETACHMENTS: readonly RegionCode[];

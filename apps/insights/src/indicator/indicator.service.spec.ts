@@ -300,6 +300,12 @@ describe('insights', () => {
     expect(await app.published(IndicatorsComputed)).toHaveLength(events);
   });
 
+  it('ranks nobody below the county', async () => {
+    const viewer = await app.person('VIEWER', '32');
+    const { __type: type } = await viewer.ask(`{ __type(name: "LeagueTableLevel") { enumValues { name } } }`);
+    expect(type.enumValues).toEqual([{ name: 'CITY' }, { name: 'COUNTY' }]);
+  });
+
   it('ranks regions, page by page', async () => {
     const [a, b] = await register(unit('320102001'), unit('320205001'), unit('320305001'), unit('320404001', { status: 'CLOSED' }));
     const id = await publish('32');

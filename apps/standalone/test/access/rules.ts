@@ -896,8 +896,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
     campaignId: planned.id,
     caps: [{ level: 'CITY', minutesPerWeek: 1 }],
   })),
-  'campaigns.acknowledgeBurden': change('CAMPAIGN_ADMIN', { 'input.campaignId': 'planned' }, ({ planned }) => ({
-    campaignId: planned.id,
+  'campaigns.acknowledgeBurden': change('CAMPAIGN_ADMIN', { 'input.campaignId': 'burdened' }, ({ burdened }) => ({
+    campaignId: burdened.id,
     reason: REASON,
   })),
   'campaigns.myReminders': list(inOwn('campaigns.reminder'), {}),

@@ -29,7 +29,7 @@ export const KINDS = [
   'draft', 'submitted', 'returnable', 'approved', 'running', 'ready', 'suspended', 'ending', 'summingUp', 'waiver', 'evaluation', 'sampledEvaluation', 'recheckSample', 'task', 'openTask', 'submittedTask', 'extendedTask',
   'programme', 'template', 'planned', 'planItem', 'spareItem', 'runningItem', 'body', 'spareBody', 'target', 'spareTarget', 'cadence', 'spareCadence', 'indicator', 'runningIndicator',
   'notice', 'noticeItem', 'spareNoticeItem', 'noticeOffice', 'noticeReference', 'settledNotice', 'runningTarget', 'stockTarget', 'yearTarget', 'base', 'order',
-  'sheet', 'closedSheet', 'summedSheet',
+  'sheet', 'closedSheet', 'summedSheet', 'burdened',
   'document', 'spareDocument', 'circulated', 'receipt', 'awaited', 'meeting', 'spareMeeting', 'directive', 'recipient', 'answeredRecipient',
   'runningCadence', 'personCadence', 'reportPeriod', 'submittedPeriod',
   'cascade', 'filedCascade', 'amendment', 'receivedAmendment',
@@ -501,6 +501,11 @@ async function addCampaigns(tools: Tools, place: Place, ids: Ids): Promise<void>
   await addPlan(act, word, county, ids);
   ids.planItem = await item(ids.planned, `${word}行动`);
   ids.spareItem = await item(ids.planned, `${word}子项`);
+  ids.burdened = await create([open], word);
+  const asking = { what: `${word}督导`, who: `${word}督导组`, atLeast: 2, period: 'WEEK', scope: 'TOTAL' };
+  await act(founder, 'addCadence', { campaignId: ids.burdened, cadence: asking });
+  const none = ['PROVINCE', 'CITY'].map((level) => ({ level, minutesPerWeek: 0 }));
+  await act(founder, 'setBurdenCap', { campaignId: ids.burdened, caps: none }, 'overCap');
   let reports = '';
   let submitted = '';
   ids.running = await publish([coverage, signed, { ...signed, key: 'confirmed' }], async (campaignId) => {
