@@ -5635,7 +5635,7 @@ export type TaskConnection = {
 
 /** 时限的来历 */
 export type TaskDeadline = {
-  /** 预估:事件尚未定日,或工作日按周一至周五推算 */
+  /** 预估:事件尚未定日,或所涉年度的放假安排尚未公布、工作日按周一至周五推算 */
   readonly estimated: Scalars['Boolean']['output'];
   /** 所等待的事件;定日前以行动结束日为限 */
   readonly event?: Maybe<NamedEvent>;

@@ -104,6 +104,7 @@ import { CreateFigures1700000360000 } from './migrations/1700000360000-create-fi
 import { TasksOwe1700000350000 } from './migrations/1700000350000-tasks-owe.js';
 import { CadencePeriods1700000351000 } from './migrations/1700000351000-cadence-periods.js';
 import { DateNamedEvents1700000352000 } from './migrations/1700000352000-date-named-events.js';
+import { KnowTheCalendar1700000353000 } from './migrations/1700000353000-know-the-calendar.js';
 import { DueResolver } from './obligation/due.resolver.js';
 import { DueService } from './obligation/dues.js';
 import { CreateNotices1700000390000 } from './migrations/1700000390000-create-notices.js';
@@ -143,6 +144,7 @@ import { CampaignProgressResolver, RegionProgressResolver } from './progress/pro
 import { ProgressService } from './progress/progress.service.js';
 import { ProjectionConsumer } from './projection/projection.consumer.js';
 import {
+  CalendarFact,
   DivisionFact,
   HazardFact,
   OrganizationFact,
@@ -345,6 +347,7 @@ export const campaigns: ServiceDefinition = {
     DeadlineChange,
     Cascade,
     Amendment,
+    CalendarFact,
   ],
   migrations: [
     CreateCampaigns1700000300000,
@@ -357,6 +360,7 @@ export const campaigns: ServiceDefinition = {
     TasksOwe1700000350000,
     CadencePeriods1700000351000,
     DateNamedEvents1700000352000,
+    KnowTheCalendar1700000353000,
     CreateFigures1700000360000,
     CreateTargetBases1700000361000,
     CreateTaskOrders1700000362000,

@@ -7,6 +7,11 @@ export const errors = defineErrors({
     zh: '区划代码 {code} 不在区划库中。省 2 位、市 4 位、县 6 位、乡镇 9 位、村 12 位。请用 regions 查询正确的代码。',
     en: 'Region {code} is not in the division codes (province 2 digits, city 4, county 6, town 9, village 12). Look the code up with the query regions.',
   },
+  CALENDAR_PROVINCE: {
+    kind: 'invalid',
+    zh: '放假安排全国适用,须由省级系统管理员录入。请报请省级管理员办理。',
+    en: 'The work calendar holds in the whole country and is imported by the system administrator of a province. Ask one.',
+  },
   LEVEL_NOT_IN_REGION: {
     kind: 'invalid',
     field: ['level'],

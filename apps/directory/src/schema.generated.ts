@@ -116,6 +116,24 @@ export type AuditEntryConnection = {
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** 公布放假安排的文件 */
+export type CalendarDocument = {
+  readonly issuedOn: Scalars['LocalDate']['output'];
+  readonly number?: Maybe<Scalars['String']['output']>;
+  readonly title: Scalars['String']['output'];
+};
+
+export type CalendarDocumentInput = {
+  readonly issuedOn: Scalars['LocalDate']['input'];
+  readonly number?: InputMaybe<Scalars['String']['input']>;
+  readonly title: Scalars['String']['input'];
+};
+
+export type CalendarPayload = {
+  readonly calendar?: Maybe<WorkCalendar>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 export type ChangeOrganizationInput = {
   readonly expectedVersion: Scalars['Int']['input'];
   readonly id: Scalars['ID']['input'];
@@ -291,6 +309,16 @@ export type GrantPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+export type ImportCalendarInput = {
+  readonly daysOff: ReadonlyArray<Scalars['LocalDate']['input']>;
+  readonly document: CalendarDocumentInput;
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 尚未与文件原文核对 */
+  readonly toVerify: Scalars['Boolean']['input'];
+  readonly workdays: ReadonlyArray<Scalars['LocalDate']['input']>;
+  readonly year: Scalars['Int']['input'];
+};
+
 export type IssueGrantInput = {
   readonly campaignId?: InputMaybe<Scalars['ID']['input']>;
   readonly idempotencyKey: Scalars['ID']['input'];
@@ -337,6 +365,8 @@ export type Mutation = {
   readonly discardDirectoryDeadLetter: DeadLetterPayload;
   /** 免职 */
   readonly endPost: PostPayload;
+  /** 录入一年的放假安排,全国生效;须为省级系统管理员。按工作日计算的时限随之重算 */
+  readonly importCalendar: CalendarPayload;
   /** 授权。不能给自己授权;系统管理员、安全保密管理员、安全审计员不得由同一人兼任 */
   readonly issueGrant: GrantPayload;
   /** 重新投递停放的事件,成功后依次处理排在其后的事件;再次失败时一切不变,并说明原因 */
@@ -404,6 +434,11 @@ export type MutationDiscardDirectoryDeadLetterArgs = {
 
 export type MutationEndPostArgs = {
   input: EndPostInput;
+};
+
+
+export type MutationImportCalendarArgs = {
+  input: ImportCalendarInput;
 };
 
 
@@ -642,6 +677,8 @@ export type Query = {
   readonly _service: _Service;
   /** 查机构、人员、授权、账号的审计记录,由早到晚 */
   readonly auditEntries: AuditEntryConnection;
+  /** 一年的放假安排;尚未公布的年份为空,工作日按周一至周五预估 */
+  readonly calendar?: Maybe<WorkCalendar>;
   /** 本服务停放的事件:处理失败、等待处置,最早停放的在前 */
   readonly directoryDeadLetters: DeadLetterConnection;
   /** 查处室。各条件同时成立 */
@@ -682,6 +719,11 @@ export type QueryAuditEntriesArgs = {
   objectId?: InputMaybe<Scalars['String']['input']>;
   objectType?: InputMaybe<Scalars['String']['input']>;
   regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+};
+
+
+export type QueryCalendarArgs = {
+  year: Scalars['Int']['input'];
 };
 
 
@@ -892,6 +934,19 @@ export type UserError = {
   readonly message: Scalars['String']['output'];
   /** 英文说明及处理办法 */
   readonly messageEn: Scalars['String']['output'];
+};
+
+/** 一年的放假安排,全国一致 */
+export type WorkCalendar = {
+  /** 放假日 */
+  readonly daysOff: ReadonlyArray<Scalars['LocalDate']['output']>;
+  readonly document: CalendarDocument;
+  /** 待核对:尚未与文件原文核对 */
+  readonly toVerify: Scalars['Boolean']['output'];
+  readonly version: Scalars['Int']['output'];
+  /** 调休上班的周六、周日 */
+  readonly workdays: ReadonlyArray<Scalars['LocalDate']['output']>;
+  readonly year: Scalars['Int']['output'];
 };
 
 export type _Entity = Division | Grant | Organization | Partner | Person | Region;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import {
+  CalendarPublished,
   DivisionChanged,
   GrantChanged,
   OrganizationChanged,
@@ -15,6 +16,10 @@ import { AccountService } from './account/account.service.js';
 import { SignIn } from './account/sign-in.js';
 import { AuditEntry } from './audit/audit-entry.entity.js';
 import { AuditResolver } from './audit/audit.resolver.js';
+import { WorkCalendarYear } from './calendar/calendar.entity.js';
+import { CalendarResolver } from './calendar/calendar.resolver.js';
+import { CalendarService } from './calendar/calendar.service.js';
+import { LoadCalendars } from './calendar/load-calendars.js';
 import { demonstrate } from './demo/demo.js';
 import { Division } from './division/division.entity.js';
 import { DivisionResolver } from './division/division.resolver.js';
@@ -24,6 +29,7 @@ import { GrantResolver, MeResolver, RegionCapabilitiesResolver } from './grant/g
 import { GrantService } from './grant/grant.service.js';
 import { CreateDirectory1700000200000 } from './migrations/1700000200000-create-directory.js';
 import { AddPartners1700000700000 } from './migrations/1700000700000-add-partners.js';
+import { AddWorkCalendars1700000353000 } from './migrations/1700000353000-add-work-calendars.js';
 import { Organization } from './organization/organization.entity.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
 import { OrganizationService } from './organization/organization.service.js';
@@ -42,6 +48,9 @@ import { RegionService } from './region/region.service.js';
 @Module({
   providers: [
     LoadRegions,
+    LoadCalendars,
+    CalendarService,
+    CalendarResolver,
     RegionService,
     RegionResolver,
     OrganizationService,
@@ -71,9 +80,18 @@ export const directory: ServiceDefinition = {
   name: 'directory',
   module: DirectoryModule,
   sdl: sdlUnder(new URL('.', import.meta.url)),
-  entities: [Region, Organization, Division, Person, Post, Grant, Partner, AuditEntry],
-  migrations: [CreateDirectory1700000200000, AddPartners1700000700000],
-  publishes: [RegionsLoaded, RegionChanged, OrganizationChanged, DivisionChanged, PersonChanged, GrantChanged, PartnerChanged],
+  entities: [Region, Organization, Division, Person, Post, Grant, Partner, AuditEntry, WorkCalendarYear],
+  migrations: [CreateDirectory1700000200000, AddPartners1700000700000, AddWorkCalendars1700000353000],
+  publishes: [
+    RegionsLoaded,
+    RegionChanged,
+    OrganizationChanged,
+    DivisionChanged,
+    PersonChanged,
+    GrantChanged,
+    PartnerChanged,
+    CalendarPublished,
+  ],
   demo: demonstrate,
   http: { path: '/oidc', handler: (service) => service.nest.get(SignIn, { strict: false }).handler() },
 };

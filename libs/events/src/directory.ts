@@ -177,3 +177,36 @@ export const PartnerChanged = defineEvent({
     version: 'INTERNAL',
   },
 });
+
+/** The work calendar of a year was published, or another version of it: the higher version is the newer. It holds in the whole country. */
+export const CalendarPublished = defineEvent({
+  type: 'directory.calendar.published',
+  version: 1,
+  description: {
+    zh: '一年的放假安排公布或更正,全国适用;每条记录都是其完整的当前状态。',
+    en: 'The work calendar of a year was published or corrected, for the whole country; each record is its whole present state.',
+  },
+  key: 'year',
+  data: z.object({
+    year: z.number().int().describe('年份 / year'),
+    document: z
+      .object({
+        title: z.string().describe('文件名称 / title'),
+        number: z.string().nullable().describe('文号 / number'),
+        issuedOn: localDate.describe('成文日期 / day of issue'),
+      })
+      .describe('公布安排的文件 / the notice that publishes it'),
+    daysOff: z.array(localDate).describe('放假日 / days off'),
+    workdays: z.array(localDate).describe('调休上班的周六、周日 / Saturdays and Sundays that are worked'),
+    toVerify: z.boolean().describe('尚未与原文核对 / not yet compared with the notice'),
+    version,
+  }),
+  labels: {
+    year: 'PUBLIC',
+    document: { title: 'PUBLIC', number: 'PUBLIC', issuedOn: 'PUBLIC' },
+    daysOff: 'PUBLIC',
+    workdays: 'PUBLIC',
+    toVerify: 'PUBLIC',
+    version: 'PUBLIC',
+  },
+});

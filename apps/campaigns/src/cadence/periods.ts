@@ -1,4 +1,4 @@
-import { addDays, NO_CALENDAR, type LocalDate, type RegionCode } from '@fire-campaign/domain';
+import { addDays, type LocalDate, type RegionCode } from '@fire-campaign/domain';
 import { CadencePeriodEnded } from '@fire-campaign/events';
 import { Injectable } from '@nestjs/common';
 import { Actor, Clock, Database, Tx, uuidv7 } from '@fire-campaign/platform';
@@ -9,6 +9,7 @@ import { cadenceBounds } from '../deadline/deadline.rules.js';
 import { datedEvents } from '../deadline/dated-events.js';
 import type { ObligationKind } from '../obligation/obligation.entity.js';
 import { miss, owe, withdraw } from '../obligation/obligations.js';
+import { workCalendar } from '../projection/work-calendar.js';
 import { organizationRegions } from '../task/task.duties.js';
 import { Cadence } from './cadence.entity.js';
 import type { CadenceForm } from './cadence.rules.js';
@@ -69,8 +70,9 @@ export async function openPeriods(tx: Tx, campaign: Campaign, rule: Cadence, tod
   const debtors = await debtorsOf(tx, campaign, rule);
   if (periods.length === 0 || debtors.length === 0) return;
   const { id: cadenceId, campaignId, atLeast } = rule;
+  const calendar = await workCalendar(tx);
   const rows = periods.flatMap((days) => {
-    const due = dueOf(rule, days, NO_CALENDAR);
+    const due = dueOf(rule, days, calendar);
     return debtors.map((debtor) => ({ id: uuidv7(), campaignId, cadenceId, ...debtor, ...days, ...due, dueAt: due.dueAt.toISOString() }));
   });
   const opened = await tx.asService(Actor.system('campaigns', tx.actor.traceId), null, (inner) =>

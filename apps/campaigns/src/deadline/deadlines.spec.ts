@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { RegionsLoaded, TaskChanged } from '@fire-campaign/events';
+import { CalendarPublished, RegionsLoaded, TaskChanged } from '@fire-campaign/events';
 import { uuidv7 } from '@fire-campaign/platform';
 import { startService, type TestPerson, type TestService } from '@fire-campaign/testing';
 import { campaigns } from '../service.js';
@@ -204,5 +204,82 @@ describe('a named event', () => {
     const prepared = await task(nanjing, child, waiting);
     await publish(child, nanjing, nanjingApprover);
     expect(await dueOf(prepared)).toEqual([['2026-03-03T16:00:00.000Z', false, 'OPEN']]);
+  });
+});
+
+describe('the work calendar', () => {
+  const published = (version: number, daysOff: string[], workdays: string[] = []) =>
+    app.receive(CalendarPublished, {
+      year: 2026,
+      document: { title: '关于2026年部分节假日安排的通知', number: null, issuedOn: '2025-11-04' },
+      daysOff,
+      workdays,
+      toVerify: false,
+      version,
+    });
+  const left = async (id: string) =>
+    (await admin.ask(`{ dues(of: AREA, campaignId: "${id}", first: 50) { nodes { subjectId dueOn estimated workingDaysLeft } } }`)).dues
+      .nodes;
+
+  it('moves what counts working days, and tells which days moved', async () => {
+    const id = await draft(admin, '32');
+    const counted = { kind: 'WORKING_DAYS', event: null, estimated: true, anchor: { from: '2026-04-02', days: 3 } };
+    const taskId = await task(admin, id, counted, { dueOn: '2026-04-07' });
+    const granted = await task(admin, id, counted, { dueOn: '2026-04-07', title: '已延期' });
+    const report = await rule(admin, id, { form: 'REPORT', dueWorkingDays: 3, period: 'MONTH' });
+    await publish(id);
+    await send(admin, 'requestExtension', { taskId: granted, dueOn: '2026-05-08', reason: '人手不足,请延期' }, 'task { id }');
+    const other = await app.person('CAMPAIGN_ADMIN', '32');
+    await send(other, 'decideExtension', { taskId: granted, approve: true }, 'task { id }');
+    const [period] = await app.rows(`SELECT id FROM cadence_period WHERE cadence_id = $1`, [report]);
+    expect(await dueOf(period!.id)).toEqual([['2026-04-03T16:00:00.000Z', true, 'OPEN']]);
+
+    await published(1, ['2026-04-03', '2026-04-04', '2026-04-05', '2026-04-06'], ['2026-03-28']);
+    expect(await dueOf(taskId)).toEqual([['2026-04-09T16:00:00.000Z', false, 'OPEN']]);
+    expect(await dueOf(granted)).toEqual([['2026-05-08T16:00:00.000Z', false, 'OPEN']]);
+    expect(await dueOf(period!.id)).toEqual([['2026-04-07T16:00:00.000Z', false, 'OPEN']]);
+    // From 3 to 31 March 21 weekdays and a Saturday; in April 1, 2, 7, 8 and 9.
+    expect((await left(id)).find((due: Answer) => due['subjectId'] === taskId)).toEqual({
+      subjectId: taskId,
+      dueOn: '2026-04-09',
+      estimated: false,
+      workingDaysLeft: 27,
+    });
+    const { deadlineChanges } = await admin.ask(
+      `{ deadlineChanges(campaignId: "${id}", first: 10) { nodes { kind subjectId before after cause reason } } }`,
+    );
+    const because = { cause: 'CALENDAR', reason: '关于2026年部分节假日安排的通知' };
+    expect(deadlineChanges.nodes).toEqual([
+      { kind: 'TASK', subjectId: taskId, before: '2026-04-07', after: '2026-04-09', ...because },
+      { kind: 'CADENCE_PERIOD', subjectId: period!.id, before: '2026-04-03', after: '2026-04-07', ...because },
+    ]);
+    await published(1, []); // an older version changes nothing
+    expect(await dueOf(taskId)).toEqual([['2026-04-09T16:00:00.000Z', false, 'OPEN']]);
+    await published(2, []);
+    expect(await dueOf(taskId)).toEqual([['2026-04-07T16:00:00.000Z', false, 'OPEN']]);
+  });
+
+  it('says on which days a dispatch asks', async () => {
+    await published(3, ['2026-03-02', '2026-03-03', '2026-03-04']);
+    const id = await draft(admin, '32');
+    const declared = { campaignId: id, code: 'CLUES', zh: '受理线索', en: 'Clues', unit: '条', formula: '当日受理数', evidence: '台账' };
+    await send(admin, 'declareReportedIndicator', declared, 'reportedIndicator { id }');
+    const line = { code: 'CLUES', zh: '受理线索', en: 'Clues', kind: 'REPORTED', unit: '条', required: true };
+    const form = {
+      level: 'COUNTY',
+      opensAt: '08:00',
+      cutOff: '16:00',
+      remindBefore: [],
+      days: 'WORKING',
+      from: { day: '2026-03-04' },
+      lines: [line],
+    };
+    await send(admin, 'setDispatchForm', { campaignId: id, form }, 'setting { form { id } }');
+    await publish(id);
+    for (const day of ['04', '05', '06', '07']) await app.setTime(`2026-03-${day}T09:00:00+08:00`);
+    expect(await app.rows(`SELECT day FROM dispatch WHERE campaign_id = $1 ORDER BY day`, [id])).toEqual([
+      { day: '2026-03-05' },
+      { day: '2026-03-06' },
+    ]);
   });
 });

@@ -1,13 +1,16 @@
-import { addDays, NO_CALENDAR, type LocalDate, type WorkCalendar } from '@fire-campaign/domain';
+import { addDays, shanghaiDay, type LocalDate, type WorkCalendar } from '@fire-campaign/domain';
 import { TaskChanged } from '@fire-campaign/events';
 import { Tx, uuidv7 } from '@fire-campaign/platform';
+import { IsNull, Not } from 'typeorm';
 import { Cadence } from '../cadence/cadence.entity.js';
 import { OWED_AS } from '../cadence/periods.js';
+import { CadencePeriodRow } from '../cadence/period.entities.js';
 import { dueOf, periodsOf } from '../cadence/period.rules.js';
-import type { Campaign } from '../campaign/campaign.entity.js';
+import { Campaign } from '../campaign/campaign.entity.js';
 import { DispatchForm } from '../dispatch/dispatch.entities.js';
 import { formPeriod } from '../dispatch/dispatch.rules.js';
 import { endOfDay, rescheduleAll, withdraw } from '../obligation/obligations.js';
+import { workCalendar } from '../projection/work-calendar.js';
 import { Task } from '../task/task.entity.js';
 import { OPEN_STATUSES } from '../task/task.rules.js';
 import { DeadlineChange } from './deadline.entities.js';
@@ -85,12 +88,14 @@ export async function moveToEvent(
   after: DatedEvents,
   today: LocalDate,
 ): Promise<readonly Moved[]> {
+  const calendar = await workCalendar(tx);
   const ids = campaigns.map(({ id }) => id);
   const byId = new Map(campaigns.map((campaign) => [campaign.id, campaign]));
-  const moved = [...(await settleTasks(tx, await tasksToSettle(tx, ids, 'EVENT', code), byId, after, NO_CALENDAR))];
+  const moved = [...(await settleTasks(tx, await tasksToSettle(tx, ids, 'EVENT', code), byId, after, calendar))];
   const bound = `(row.begins->'event'->>'code' = :code OR row.ends->'event'->>'code' = :code) AND row.campaignId = ANY (:ids)`;
   const rules = await tx.manager.createQueryBuilder(Cadence, 'row').where(bound, { code, ids }).orderBy('row.id').getMany();
-  for (const rule of rules) moved.push(...(await moveCadence(tx, byId.get(rule.campaignId)!, rule, code, before, after, today)));
+  for (const rule of rules)
+    moved.push(...(await moveCadence(tx, byId.get(rule.campaignId)!, rule, code, { before, after, calendar }, today)));
   const forms = await tx.manager.createQueryBuilder(DispatchForm, 'row').where(bound, { code, ids }).orderBy('row.id').getMany();
   for (const form of forms) {
     const campaign = byId.get(form.campaignId)!;
@@ -113,8 +118,7 @@ async function moveCadence(
   campaign: Campaign,
   rule: Cadence,
   code: string,
-  before: DatedEvents,
-  after: DatedEvents,
+  { before, after, calendar }: { readonly before: DatedEvents; readonly after: DatedEvents; readonly calendar: WorkCalendar },
   today: LocalDate,
 ): Promise<readonly Moved[]> {
   const was = cadenceBounds(rule, campaign, before);
@@ -142,7 +146,7 @@ async function moveCadence(
       continue;
     }
     rule.nextFrom = addDays(days.endsOn, 1);
-    const { dueAt, estimated } = dueOf(rule, days, NO_CALENDAR);
+    const { dueAt, estimated } = dueOf(rule, days, calendar);
     const changed = await changePeriods(tx, rule, period.startsOn, 'ends_on = $3, due_at = $4, estimated = $5', [
       days.endsOn,
       dueAt,
@@ -168,6 +172,45 @@ async function changePeriods(tx: Tx, rule: Cadence, startsOn: LocalDate, set: st
     [rule.id, startsOn, ...values],
   )) as unknown as [{ id: string }[], number];
   return rows;
+}
+
+/** Everything that counts working days moves to where the calendar now has it. */
+export async function moveToCalendar(tx: Tx): Promise<readonly Moved[]> {
+  const calendar = await workCalendar(tx);
+  const campaigns = await tx.manager
+    .createQueryBuilder(Campaign, 'row')
+    .where(`row.status NOT IN ('ARCHIVED', 'TERMINATED')`)
+    .andWhere(`EXISTS (SELECT 1 FROM task t WHERE t.campaign_id = row.id AND t.deadline->>'kind' = 'WORKING_DAYS')`)
+    .orderBy('row.id')
+    .getMany();
+  const byId = new Map(campaigns.map((campaign) => [campaign.id, campaign]));
+  const tasks = await tasksToSettle(tx, [...byId.keys()], 'WORKING_DAYS', null);
+  const moved = [...(await settleTasks(tx, tasks, byId, new Map(), calendar))];
+  const rules = await tx.manager.findBy(Cadence, { dueWorkingDays: Not(IsNull()) });
+  for (const rule of rules) moved.push(...(await movePeriods(tx, rule, calendar)));
+  return moved;
+}
+
+/** Open periods of a report or meeting that is due so many working days after them. */
+async function movePeriods(tx: Tx, rule: Cadence, calendar: WorkCalendar): Promise<readonly Moved[]> {
+  const periods = await tx.manager.findBy(CadencePeriodRow, { cadenceId: rule.id, status: 'OPEN' });
+  const changed = periods.flatMap((period) => {
+    const due = dueOf(rule, period, calendar);
+    return due.dueAt.getTime() === period.dueAt.getTime() && due.estimated === period.estimated ? [] : [{ period, ...due }];
+  });
+  if (changed.length === 0) return [];
+  const days = changed.map(({ period: { id: subjectId }, dueAt, estimated }) => ({ subjectId, dueAt, estimated }));
+  await tx.query(
+    `UPDATE cadence_period SET due_at = p."dueAt", estimated = p.estimated
+     FROM jsonb_to_recordset($1::jsonb) AS p("subjectId" uuid, "dueAt" timestamptz, estimated boolean) WHERE cadence_period.id = p."subjectId"`,
+    [JSON.stringify(days)],
+  );
+  await rescheduleAll(tx, OWED_AS[rule.form], days);
+  const lastDay = (dueAt: Date) => shanghaiDay(new Date(dueAt.getTime() - 1));
+  return changed.flatMap(({ period: { id: subjectId, regionCode, campaignId, dueAt: was }, dueAt }): Moved[] => {
+    const [before, after] = [lastDay(was), lastDay(dueAt)];
+    return before === after ? [] : [{ kind: 'CADENCE_PERIOD', subjectId, regionCode, campaignId, title: rule.what, before, after }];
+  });
 }
 
 /** Keeps which days moved. */

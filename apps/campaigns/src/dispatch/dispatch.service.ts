@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isWorkingDay, NO_CALENDAR, shanghaiDay, type LocalDate, type RegionCode } from '@fire-campaign/domain';
+import { isWorkingDay, shanghaiDay, type LocalDate, type RegionCode } from '@fire-campaign/domain';
 import { DispatchClosed, DispatchSheetRevised, DispatchSheetSubmitted } from '@fire-campaign/events';
 import {
   Actor,
@@ -29,6 +29,7 @@ import { errors } from '../errors.js';
 import { reportFigures } from '../figure/figures.js';
 import { discharge, owe, timeOfDay } from '../obligation/obligations.js';
 import { refuse } from '../plan/problems.js';
+import { workCalendar } from '../projection/work-calendar.js';
 import { horizonOutside } from '../target/target.rules.js';
 import { requireIndicator } from '../target/target.service.js';
 import type {
@@ -294,7 +295,7 @@ export class DispatchService implements OnTick {
     const today = shanghaiDay(now);
     const dueAt = timeOfDay(today, form.cutOff);
     const { from, to } = formPeriod(form, campaign, await datedEvents(tx, campaign.rootId));
-    const asked = from <= today && today <= to && (form.days === 'CALENDAR' || isWorkingDay(today, NO_CALENDAR));
+    const asked = from <= today && today <= to && (form.days === 'CALENDAR' || isWorkingDay(today, await workCalendar(tx)));
     if (!asked || now < timeOfDay(today, form.opensAt) || now >= dueAt) return;
     const id = uuidv7();
     const opened = await tx.query(
@@ -493,7 +494,7 @@ export class DispatchService implements OnTick {
       tx,
       campaign,
       said.lines.filter(({ kind }) => kind === 'REPORTED'),
-      period,
+      formPeriod(said, campaign, await datedEvents(tx, campaign.rootId)),
     );
     return said;
   }
@@ -527,7 +528,8 @@ async function requireNotAsked(
        CROSS JOIN LATERAL jsonb_to_recordset(f.lines) AS l(code text, zh text, kind text)
        WHERE c.id <> $1 AND c.status = 'RUNNING' AND (c.region_code ^@ $2 OR $2 ^@ c.region_code) AND l.kind = 'REPORTED'
          AND (l.code = ANY ($3) OR l.zh = ANY ($4))
-         AND COALESCE(f.begins->>'day', c.starts_on::text) <= $6 AND COALESCE(f.ends->>'day', c.ends_on::text) >= $5
+         AND COALESCE(f.begins->>'day', ${datedOn('begins')}, c.starts_on::text) <= $6
+         AND COALESCE(f.ends->>'day', ${datedOn('ends')}, c.ends_on::text) >= $5
        ORDER BY c.id LIMIT 1`,
       [campaign.id, campaign.regionCode, lines.map(({ code }) => code), lines.map(({ zh }) => zh), period.from, period.to],
     ),
@@ -535,6 +537,10 @@ async function requireNotAsked(
   const [other] = others;
   if (other !== undefined) throw errors.ASKED_TWICE({ line: other.line, campaign: other.name });
 }
+
+/** The day of the event by which a form begins or ends; null while it is not dated. */
+const datedOn = (bound: 'begins' | 'ends') =>
+  `(SELECT e.happens_on::text FROM named_event e WHERE e.campaign_id = c.root_id AND e.code = f.${bound}->'event'->>'code')`;
 
 /** One row per region that has not reported, for each time to remind that has come; never twice. */
 async function remind(tx: Tx, dispatchId: string, now: Date): Promise<void> {

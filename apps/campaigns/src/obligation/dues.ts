@@ -1,13 +1,13 @@
 import {
   addDays,
   daysBetween,
-  NO_CALENDAR,
   regionContains,
   regionRange,
   shanghaiDay,
   weekday,
   workingDaysBetween,
   type LocalDate,
+  type WorkCalendar,
 } from '@fire-campaign/domain';
 import { Injectable } from '@nestjs/common';
 import {
@@ -22,6 +22,7 @@ import {
   type Page,
   type PageArgs,
 } from '@fire-campaign/platform';
+import { workCalendar } from '../projection/work-calendar.js';
 import type { DueOf, QueryDuesArgs } from '../schema.generated.js';
 import type { Obligation, ObligationKind } from './obligation.entity.js';
 import { endOfDay } from './obligations.js';
@@ -76,11 +77,12 @@ export class DueService {
       until: earliest(filter.overdue === true ? now : null, filter.until == null ? null : endOfDay(filter.until)),
       cursor: args.after == null ? null : decoded(args.after),
     });
-    const { rows, now } = await this.read(actor, of, async (tx) => {
+    const { rows, now, calendar } = await this.read(actor, of, async (tx) => {
       const moment = await this.clock.now(tx);
-      return { now: moment, rows: await select(tx, actor, of, narrowed(moment, { after }), size + 1) };
+      const found = await select(tx, actor, of, narrowed(moment, { after }), size + 1);
+      return { now: moment, rows: found, calendar: await workCalendar(tx) };
     });
-    const nodes = rows.slice(0, size).map((row) => seenAt(row, now));
+    const nodes = rows.slice(0, size).map((row) => seenAt(row, now, calendar));
     const last = nodes.at(-1);
     return {
       nodes,
@@ -182,7 +184,7 @@ function overlap(one: string, other: string): readonly string[] {
 
 const earliest = (one: Date | null, other: Date | null): Date | null => (one === null || (other !== null && other < one) ? other : one);
 
-function seenAt(row: Row, now: Date): Due {
+function seenAt(row: Row, now: Date, calendar: WorkCalendar): Due {
   const today = shanghaiDay(now);
   const dueOn = shanghaiDay(new Date(row.dueAt.getTime() - 1));
   return {
@@ -190,7 +192,7 @@ function seenAt(row: Row, now: Date): Due {
     dueOn,
     overdue: row.dueAt <= now,
     daysLeft: daysBetween(today, dueOn),
-    workingDaysLeft: workingDaysBetween(today, dueOn, NO_CALENDAR).days,
+    workingDaysLeft: workingDaysBetween(today, dueOn, calendar).days,
   };
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  CalendarPublished,
   DivisionChanged,
   HazardClosed,
   HazardExtended,
@@ -15,11 +16,27 @@ import {
   type EventData,
   type UnitFacts,
 } from '@fire-campaign/events';
-import { ReactsTo, Tx } from '@fire-campaign/platform';
+import { Clock, ReactsTo, Tx } from '@fire-campaign/platform';
+import { moveToCalendar, recordMoved } from '../deadline/deadlines.js';
 
 /** Keeps the projections. Each reaction is one statement for the whole event and may come in any order. */
 @Injectable()
 export class ProjectionConsumer {
+  constructor(private readonly clock: Clock) {}
+
+  /** What counts working days is counted anew; which days moved is kept. */
+  @ReactsTo(CalendarPublished)
+  async onCalendarPublished({ year, daysOff, workdays, document, version }: EventData<typeof CalendarPublished>, tx: Tx): Promise<void> {
+    const newer = await tx.query(
+      `INSERT INTO work_calendar (year, days_off, workdays, version) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (year) DO UPDATE SET days_off = $2, workdays = $3, version = $4 WHERE work_calendar.version < $4 RETURNING year`,
+      [year, daysOff, workdays, version],
+    );
+    if (newer.length === 0) return;
+    const moved = await moveToCalendar(tx);
+    await recordMoved(tx, moved, { cause: 'CALENDAR', reason: document.title, changedAt: await this.clock.now(tx) });
+  }
+
   @ReactsTo(UnitsRegistered)
   async onUnitsRegistered({ units }: EventData<typeof UnitsRegistered>, tx: Tx): Promise<void> {
     await this.keepUnits(units, tx);

@@ -67,3 +67,12 @@ export class SnapshotRow {
   @PrimaryColumn({ type: 'text', name: 'region_code', collation: 'C' }) regionCode!: RegionCode;
   @Column('int') units!: number;
 }
+
+/** The work calendar of a year. */
+@Entity({ schema: 'campaigns', name: 'work_calendar' })
+export class CalendarFact {
+  @PrimaryColumn('int') year!: number;
+  @Column('text', { name: 'days_off', array: true }) daysOff!: LocalDate[];
+  @Column('text', { array: true }) workdays!: LocalDate[];
+  @Column('int') version!: number;
+}

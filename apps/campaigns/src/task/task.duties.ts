@@ -1,10 +1,11 @@
-import { addDays, NO_CALENDAR, shanghaiDay, type LocalDate, type RegionCode } from '@fire-campaign/domain';
+import { addDays, shanghaiDay, type LocalDate, type RegionCode } from '@fire-campaign/domain';
 import { TaskChanged } from '@fire-campaign/events';
 import { Tx, uuidv7 } from '@fire-campaign/platform';
 import type { Campaign } from '../campaign/campaign.entity.js';
 import { datedEvents } from '../deadline/dated-events.js';
 import { deadlineOf } from '../deadline/deadline.rules.js';
 import { assign, discharge, endOfDay, entrust, owe, reschedule, type Owed } from '../obligation/obligations.js';
+import { workCalendar } from '../projection/work-calendar.js';
 import type { Wildcard } from '../template/names.js';
 import { Task } from './task.entity.js';
 
@@ -65,8 +66,9 @@ export async function issuePrepared(tx: Tx, campaign: Campaign, today: LocalDate
   const prepared = await tx.manager.find(Task, { where: { campaignId: campaign.id, status: 'DRAFT' }, order: { id: 'ASC' } });
   if (prepared.length === 0) return;
   const datedOn = await datedEvents(tx, campaign.rootId);
+  const calendar = await workCalendar(tx);
   for (const task of prepared) {
-    const computed = task.deadline === null ? null : deadlineOf(task.deadline, campaign, datedOn, NO_CALENDAR);
+    const computed = task.deadline === null ? null : deadlineOf(task.deadline, campaign, datedOn, calendar);
     if (computed !== null) task.settle(computed);
   }
   const bodies = await bodiesOf(tx, campaign.regionCode);

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type LocalDate } from '@fire-campaign/domain';
+import { addDays, addWorkingDays, daysBetween, NO_CALENDAR, type LocalDate, type WorkCalendar } from '@fire-campaign/domain';
 import { day, optional, text } from '@fire-campaign/platform';
 import { z } from 'zod';
 import { BODY_KINDS } from '../body/body.entities.js';
@@ -226,8 +226,10 @@ function draftProblems(draft: z.output<typeof shape>): readonly Problem[] {
 
 export interface Due {
   readonly dueOn: LocalDate;
-  /** Not final: the event has no date yet, or working days were counted without a calendar. */
+  /** Not final: the event has no date yet, or the calendar of a year in question is not published. */
   readonly estimated: boolean;
+  /** From which day how many working days are counted. */
+  readonly anchor: { readonly from: LocalDate; readonly days: number } | null;
 }
 
 /** The days of a draft for a campaign that starts on another day. */
@@ -242,9 +244,13 @@ export interface Schedule {
 
 /**
  * Moves every day of a draft by as many days as the campaign's start moves, so that phases keep their lengths and their distances. A
- * deadline bound to an event is the campaign's last day until the event is dated; working days are Monday to Friday, an estimate.
+ * deadline bound to an event is the campaign's last day until the event is dated; working days of years without a calendar are estimated.
  */
-export function scheduleOf(draft: Pick<CampaignDraft, 'startsOn' | 'endsOn' | 'phases'>, startsOn: LocalDate): Schedule {
+export function scheduleOf(
+  draft: Pick<CampaignDraft, 'startsOn' | 'endsOn' | 'phases'>,
+  startsOn: LocalDate,
+  calendar: WorkCalendar = NO_CALENDAR,
+): Schedule {
   const shift = daysBetween(draft.startsOn, startsOn);
   const moved = (date: LocalDate) => addDays(date, shift);
   const endsOn = moved(draft.endsOn);
@@ -256,18 +262,22 @@ export function scheduleOf(draft: Pick<CampaignDraft, 'startsOn' | 'endsOn' | 'p
     const frame = name === null ? { startsOn, endsOn } : phase(name);
     return from === 'START' ? frame.startsOn : frame.endsOn;
   };
+  const counted = (anchor: NonNullable<Due['anchor']>): Due => {
+    const { day: dueOn, estimated } = addWorkingDays(anchor.from, anchor.days, calendar);
+    return { dueOn, estimated, anchor };
+  };
   const due = (one: DraftDeadline): Due => {
     switch (one.kind) {
       case 'DAY':
-        return { dueOn: moved(one.day), estimated: false };
+        return { dueOn: moved(one.day), estimated: false, anchor: null };
       case 'PERIOD_END':
-        return { dueOn: isPhase(one.of) ? phase(one.of).endsOn : moved(lastDay(one.of)), estimated: false };
+        return { dueOn: isPhase(one.of) ? phase(one.of).endsOn : moved(lastDay(one.of)), estimated: false, anchor: null };
       case 'RELATIVE':
-        return { dueOn: addDays(anchorDay(one.from, one.phase), one.days), estimated: false };
+        return { dueOn: addDays(anchorDay(one.from, one.phase), one.days), estimated: false, anchor: null };
       case 'WORKING_DAYS':
-        return { dueOn: addWeekdays(anchorDay(one.from, one.phase), one.days), estimated: true };
+        return counted({ from: anchorDay(one.from, one.phase), days: one.days });
       case 'EVENT':
-        return { dueOn: endsOn, estimated: true };
+        return { dueOn: endsOn, estimated: true, anchor: null };
     }
   };
   return { startsOn, endsOn, day: moved, phase, due };
@@ -279,16 +289,6 @@ const isPhase = (text: string): text is PhaseName => (PHASES as readonly string[
 function lastDay(period: string): LocalDate {
   const [year, month] = period.split('-').map(Number) as [number, number?];
   return addDays(month === undefined || month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`, -1);
-}
-
-function addWeekdays(from: LocalDate, count: number): LocalDate {
-  let date = from;
-  for (let left = count; left > 0;) {
-    date = addDays(date, 1);
-    const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) left -= 1;
-  }
-  return date;
 }
 
 function pick<Shape extends object, Key extends keyof Shape>(from: Shape, ...keys: readonly Key[]): Pick<Shape, Key> {

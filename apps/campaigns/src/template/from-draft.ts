@@ -12,6 +12,7 @@ import type { Bound } from '../plan/plan.rules.js';
 import { requireProgramme } from '../programme/programme.access.js';
 import type { Programme } from '../programme/programme.entity.js';
 import { createProgramme } from '../programme/programme.service.js';
+import { workCalendar } from '../projection/work-calendar.js';
 import { ReportedIndicator, Target } from '../target/target.entities.js';
 import { horizonOutside } from '../target/target.rules.js';
 import { indicatorSaid } from '../target/target.rules.js';
@@ -61,7 +62,7 @@ export interface DraftedCampaign {
 export async function createFromDraft(tx: Tx, draft: CampaignDraft, options: DraftOptions): Promise<DraftedCampaign> {
   const { regionCode } = options;
   tx.actor.require('campaigns:write', regionCode);
-  const schedule = scheduleOf(draft, options.startsOn);
+  const schedule = scheduleOf(draft, options.startsOn, await workCalendar(tx));
   const cited = citations(draft);
   const programme = await programmeFor(tx, draft, options, schedule, cited);
   const campaign = await campaignOf(tx, draft, options, schedule, programme, cited);
@@ -155,7 +156,7 @@ function tasksOf(
       text: task.text,
       leadDivisionId: lead?.divisionId ?? null,
       supportingDivisionIds: lead?.divisionId == null ? [] : supporting.flatMap(({ divisionId }) => divisionId ?? []),
-      dueOn: schedule.due(task.deadline).dueOn,
+      dueOn: within(schedule, schedule.due(task.deadline).dueOn),
       mandatory: task.mandatory,
       evidenceRequired: task.evidenceRequired,
       percent: 0,
@@ -290,9 +291,13 @@ export async function namesOf(tx: Tx, regionCode: RegionCode, links: ReadonlyMap
   return { assigned, unmatched };
 }
 
+/** Holidays may carry a day of the last week past the end. */
+const within = ({ endsOn }: Schedule, day: LocalDate): LocalDate => (day > endsOn ? endsOn : day);
+
 const eventOf = (draft: CampaignDraft, code: string) => draft.events.find((event) => event.code === code)!;
 
 function originOf(draft: CampaignDraft, deadline: DraftDeadline, schedule: Schedule): DeadlineOrigin {
   const event = deadline.kind === 'EVENT' ? eventOf(draft, deadline.event) : null;
-  return { kind: deadline.kind, event, estimated: schedule.due(deadline).estimated };
+  const { estimated, anchor } = schedule.due(deadline);
+  return { kind: deadline.kind, event, estimated, anchor };
 }

@@ -227,7 +227,7 @@ describe('a draft', () => {
     [{ kind: 'WORKING_DAYS', from: 'START', phase: null, days: 3 }, '2019-12-02', true], // Wednesday, over a weekend
     [{ kind: 'EVENT', event: 'TWO_SESSIONS_CLOSED' }, '2020-11-30', true],
   ])('is due %j on %s', (deadline, dueOn, estimated) => {
-    expect(scheduleOf(year, year.startsOn).due(deadline)).toEqual({ dueOn, estimated });
+    expect(scheduleOf(year, year.startsOn).due(deadline)).toMatchObject({ dueOn, estimated });
   });
 });
 

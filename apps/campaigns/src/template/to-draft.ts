@@ -61,7 +61,20 @@ export async function draftOf(tx: Tx, campaign: Campaign, name: string, summary:
   });
   const cadences = (await of(Cadence)).map((cadence) => {
     const { what, who, indicator, atLeast, period, form, dueWorkingDays, scope, dueBefore, remark } = cadence;
-    const said = { what, who, indicator, atLeast, period, form, dueWorkingDays, scope, dueBefore, remark, from: limit(cadence.from), to: limit(cadence.to) };
+    const said = {
+      what,
+      who,
+      indicator,
+      atLeast,
+      period,
+      form,
+      dueWorkingDays,
+      scope,
+      dueBefore,
+      remark,
+      from: limit(cadence.from),
+      to: limit(cadence.to),
+    };
     return { item: keyOf(cadence.planItemId), ...said, source: documents.source(cadence.citation) };
   });
   const bodies = (await of(CampaignBody))

@@ -162,6 +162,18 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'directory.regions': everybody({ parentCode: 'area', name: 'name' }, (named) => ({ parentCode: named.area.id })),
   'directory.roles': everybody(),
   'directory.me': self(),
+  'directory.calendar': everybody({}, () => ({ year: 2026 })),
+  // For the administrators of a province, which those of the matrix are not: everybody gets the same refusal.
+  'directory.importCalendar': self(() => ({
+    input: {
+      idempotencyKey: randomUUID(),
+      year: 2031,
+      document: { title: '矩阵放假安排', issuedOn: '2030-11-01' },
+      daysOff: ['2031-01-01'],
+      workdays: [],
+      toVerify: true,
+    },
+  })),
   'directory.organization': byId('organization', 'head'),
   'directory.organizations': list(inOwn('directory.organization'), { regionCode: 'area', parentId: 'head', name: 'name' }),
   'directory.divisions': list(inOwn('directory.division'), { regionCode: 'area', organizationId: 'organization' }),
