@@ -1,13 +1,16 @@
 /**
  * Drives whole campaigns through the public GraphQL endpoint, as the different people would.
  *   npm run scenario -- rectification [--units FILE …] [--seed N] [--url http://… --password …]
+ *   npm run scenario -- one-year-action | hundred-days [--seed N] [--short] [--url http://… --password …]   (a platform with FC_CLOCK_CONTROL=true)
  *   npm run scenario -- notice [--file FILE …] [--url http://… --password …]
  * Without --url it starts a platform of its own on a new data directory and removes it afterwards.
  */
 import { parseArgs } from 'node:util';
 import { temporaryDirectory } from '../temporary.ts';
 import { Client } from './client.ts';
+import { hundredDays } from './hundred-days.ts';
 import { noticeFiles, notices } from './notice.ts';
+import { oneYearAction } from './one-year-action.ts';
 import { PlatformProcess } from './process.ts';
 import { rectification } from './rectification.ts';
 
@@ -19,6 +22,7 @@ const { values, positionals } = parseArgs({
     units: { type: 'string', multiple: true },
     file: { type: 'string', multiple: true },
     seed: { type: 'string', default: '1' },
+    short: { type: 'boolean', default: false },
     port: { type: 'string', default: '4780' },
   },
 });
@@ -26,12 +30,14 @@ const { values, positionals } = parseArgs({
 const more = positionals.slice(1);
 const SCENARIOS: Readonly<Record<string, (client: Client) => Promise<{ readonly ok: boolean }>>> = {
   rectification: (client) => rectification(client, { files: [...(values.units ?? []), ...more], seed: values.seed, say: console.log }),
+  'one-year-action': (client) => oneYearAction(client, { seed: values.seed, say: console.log, short: values.short }),
+  'hundred-days': (client) => hundredDays(client, { seed: values.seed, say: console.log, short: values.short }),
   notice: (client) => notices(client, noticeFiles([...(values.file ?? []), ...more], console.log), console.log),
 };
 const run = SCENARIOS[positionals[0] ?? ''];
 if (run === undefined) {
   console.error(
-    'usage: npm run scenario -- rectification [--units FILE …] [--seed N] | notice [--file FILE …]   [--url URL --password DEMO_PASSWORD]',
+    'usage: npm run scenario -- rectification [--units FILE …] [--seed N] | one-year-action | hundred-days [--seed N] [--short] | notice [--file FILE …]   [--url URL --password DEMO_PASSWORD]',
   );
   process.exit(1);
 }
@@ -42,7 +48,7 @@ let ok = false;
 try {
   if (values.url === undefined) {
     data = temporaryDirectory('scenario');
-    platform = new PlatformProcess(Number(values.port), data.path);
+    platform = new PlatformProcess(Number(values.port), data.path, { FC_CLOCK_CONTROL: 'true' });
     console.log('starting a platform on a new data directory …');
     await platform.start();
   } else if (values.password === undefined) {
