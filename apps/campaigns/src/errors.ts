@@ -704,6 +704,22 @@ export const errors = defineErrors({
     zh: '按人计的频次要求须指定人员,按单位计的须指定地区或层级,合计的由行动发起地区承担。请修改。',
     en: 'A rule per person is owed by people, one per organisation by regions or a level, one in total by the campaign’s own region. Correct it.',
   },
+  CASE_STATUS: {
+    kind: 'conflict',
+    zh: '该事项处于“{status}”状态,不能{action}。请刷新后查看。',
+    en: 'The case is in state {statusEn}; "{actionEn}" is not possible now. Reload to see what is.',
+  },
+  CASE_OWN: {
+    kind: 'conflict',
+    zh: '承办人和申请销账的人不能自行销账或退回。请由专项办其他人员办理。',
+    en: 'Neither the named officer nor who submitted the case may close or return it. Ask a colleague of the office.',
+  },
+  CASE_DUE: {
+    kind: 'invalid',
+    field: ['dueOn'],
+    zh: '办结期限不能早于今日({today})。请修改。',
+    en: 'The due day may not lie before today ({today}). Choose a later one.',
+  },
   EVENT_UNKNOWN: {
     kind: 'invalid',
     field: ['code'],

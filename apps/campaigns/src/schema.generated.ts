@@ -1100,6 +1100,137 @@ export type CascadeStatus =
   /** 退回修订 */
   | 'RETURNED';
 
+/** 一个事项:一事一策,按时销账 */
+export type Case = {
+  readonly campaignId?: Maybe<Scalars['ID']['output']>;
+  /** 包案的党委委员 */
+  readonly committeeMember?: Maybe<Person>;
+  readonly decidedBy?: Maybe<Person>;
+  readonly decidedOn?: Maybe<Scalars['LocalDate']['output']>;
+  readonly decisionNote?: Maybe<Scalars['String']['output']>;
+  /** 办结期限(当日仍可办结) */
+  readonly dueOn: Scalars['LocalDate']['output'];
+  /** 佐证材料 */
+  readonly evidence: ReadonlyArray<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly listId: Scalars['ID']['output'];
+  /** 办理情况 */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** 承办人 */
+  readonly officer?: Maybe<Person>;
+  /** 已过期限,尚未申请销账 */
+  readonly overdue: Scalars['Boolean']['output'];
+  /** 办理方案 */
+  readonly plan: Scalars['String']['output'];
+  /** 进展,按填报先后 */
+  readonly progress: CaseProgressConnection;
+  readonly region: Region;
+  readonly regionCode: Scalars['RegionCode']['output'];
+  readonly status: CaseStatus;
+  readonly subject: Scalars['String']['output'];
+  readonly subjectId?: Maybe<Scalars['ID']['output']>;
+  /** 所指的单位或隐患 */
+  readonly subjectKind?: Maybe<CaseSubjectKind>;
+  readonly submittedBy?: Maybe<Person>;
+  readonly submittedOn?: Maybe<Scalars['LocalDate']['output']>;
+  /** 版本号,修改时作为 expectedVersion 传回 */
+  readonly version: Scalars['Int']['output'];
+};
+
+
+/** 一个事项:一事一策,按时销账 */
+export type CaseProgressArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type CaseConnection = {
+  readonly nodes: ReadonlyArray<Case>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type CaseFilter = {
+  readonly listId?: InputMaybe<Scalars['ID']['input']>;
+  readonly officerId?: InputMaybe<Scalars['ID']['input']>;
+  /** 只看逾期 */
+  readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 该地区及其下级 */
+  readonly regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+  readonly statuses?: InputMaybe<ReadonlyArray<CaseStatus>>;
+};
+
+/** 一事一策清单 */
+export type CaseList = {
+  /** 每个事项是什么,如 一名滞留人员、一处重大隐患 */
+  readonly about: Scalars['String']['output'];
+  /** 所属专项行动;独立的清单为空 */
+  readonly campaignId?: Maybe<Scalars['ID']['output']>;
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly createdBy?: Maybe<Person>;
+  readonly id: Scalars['ID']['output'];
+  readonly region: Region;
+  readonly regionCode: Scalars['RegionCode']['output'];
+  readonly title: Scalars['String']['output'];
+};
+
+export type CaseListConnection = {
+  readonly nodes: ReadonlyArray<CaseList>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type CaseListFilter = {
+  readonly campaignId?: InputMaybe<Scalars['ID']['input']>;
+  /** 该地区及其下级 */
+  readonly regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+};
+
+export type CaseListPayload = {
+  readonly list?: Maybe<CaseList>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+export type CasePayload = {
+  readonly case?: Maybe<Case>;
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** 事项的一次进展 */
+export type CaseProgress = {
+  readonly id: Scalars['ID']['output'];
+  readonly reportedAt: Scalars['DateTime']['output'];
+  readonly reportedBy?: Maybe<Person>;
+  readonly text: Scalars['String']['output'];
+};
+
+export type CaseProgressConnection = {
+  readonly nodes: ReadonlyArray<CaseProgress>;
+  readonly pageInfo: PageInfo;
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type CaseReferenceInput = {
+  readonly id: Scalars['ID']['input'];
+  readonly kind: CaseSubjectKind;
+};
+
+export type CaseStatus =
+  /** 已销账 */
+  | 'CLOSED'
+  /** 办理中 */
+  | 'OPEN'
+  /** 退回 */
+  | 'RETURNED'
+  /** 待销账 */
+  | 'SUBMITTED';
+
+export type CaseSubjectKind =
+  /** 隐患 */
+  | 'HAZARD'
+  /** 单位 */
+  | 'UNIT';
+
 export type ChangeCadenceInput = {
   readonly cadence: CadenceInput;
   readonly cadenceId: Scalars['ID']['input'];
@@ -1129,6 +1260,16 @@ export type ChangeCampaignInput = {
   readonly phases?: InputMaybe<ReadonlyArray<PhaseInput>>;
   readonly programmeId?: InputMaybe<Scalars['ID']['input']>;
   readonly startsOn?: InputMaybe<Scalars['LocalDate']['input']>;
+};
+
+export type ChangeCaseInput = {
+  readonly caseId: Scalars['ID']['input'];
+  readonly committeeMemberId: Scalars['ID']['input'];
+  readonly dueOn: Scalars['LocalDate']['input'];
+  readonly expectedVersion: Scalars['Int']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly officerId: Scalars['ID']['input'];
+  readonly plan: Scalars['String']['input'];
 };
 
 export type ChangeDocumentInput = {
@@ -1262,6 +1403,12 @@ export type CitationInput = {
   readonly title: Scalars['String']['input'];
 };
 
+export type CloseCaseInput = {
+  readonly caseId: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type CloseDispatchInput = {
   readonly campaignId: Scalars['ID']['input'];
   readonly day: Scalars['LocalDate']['input'];
@@ -1327,6 +1474,14 @@ export type CreateCampaignInput = {
   /** 发起地区:省、市或县(市、区) */
   readonly regionCode: Scalars['RegionCode']['input'];
   readonly startsOn: Scalars['LocalDate']['input'];
+};
+
+export type CreateCaseListInput = {
+  readonly about: Scalars['String']['input'];
+  readonly campaignId?: InputMaybe<Scalars['ID']['input']>;
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly regionCode: Scalars['RegionCode']['input'];
+  readonly title: Scalars['String']['input'];
 };
 
 export type CreateEvaluationInput = {
@@ -3032,6 +3187,8 @@ export type Mutation = {
   readonly changeCampaign: CampaignPayload;
   /** 调整机构;内容整体替换,地区不变 */
   readonly changeCampaignBody: CampaignBodyPayload;
+  /** 调整方案、承办人、包案委员或期限 */
+  readonly changeCase: CasePayload;
   /** 更正登记;内容整体替换 */
   readonly changeDocument: DocumentPayload;
   /** 更正会议登记;内容整体替换,已下发任务的要求须保持原样 */
@@ -3044,6 +3201,8 @@ export type Mutation = {
   readonly changeTarget: TargetPayload;
   /** 分发文件;已分发的地区不再重复 */
   readonly circulateDocument: CirculationPayload;
+  /** 销账;须由承办人和申请人以外的人办理 */
+  readonly closeCase: CasePayload;
   /** 截止后人工关闭并冻结当日调度(平时由系统按时完成) */
   readonly closeDispatch: DispatchSheetPayload;
   /** 确认上级下发的专项行动:生成本地区的草案,供细化 */
@@ -3054,6 +3213,8 @@ export type Mutation = {
   readonly createCampaign: CampaignPayload;
   /** 按模板起草专项行动:行动、措施、任务、目标、频次要求和机构一次写入,日期随开始日平移 */
   readonly createCampaignFromTemplate: CampaignFromTemplatePayload;
+  /** 建立一事一策清单 */
+  readonly createCaseList: CaseListPayload;
   /** 建立验收评估:评分表满分 100;每个地区一份,由行动发起地区评估 */
   readonly createEvaluation: EvaluationPayload;
   /** 上传或粘贴一份通知,读出草案;带国家秘密标志的文件不予接收,被拒绝的文件不留存任何内容 */
@@ -3090,6 +3251,8 @@ export type Mutation = {
   readonly movePlanItem: PlanItemPayload;
   /** 指定本级以下一个地区的第一责任人;再次指定即更换 */
   readonly nameFirstResponsible: FirstResponsiblePayload;
+  /** 列入一个事项,由承办人按期办结 */
+  readonly openCase: CasePayload;
   /** 对已发布的方案提出修订;提出时即按草案的规则检查。dryRun 只答复差异 */
   readonly proposeAmendment: AmendmentPayload;
   /** 提请转段,7 日内由另一人批准;支队级以上必经 */
@@ -3116,6 +3279,8 @@ export type Mutation = {
   readonly removePlanItem: RemovePlanItemPayload;
   /** 从草案中删除目标 */
   readonly removeTarget: TargetPayload;
+  /** 填报进展 */
+  readonly reportCaseProgress: CasePayload;
   /** 填报本地区的一个指标;下级已填报的由平台汇总,不得重复填报 */
   readonly reportFigure: FigureReportPayload;
   /** 填报任务进展:完成百分比和说明,只增不改 */
@@ -3126,6 +3291,8 @@ export type Mutation = {
   readonly resumeCampaign: CampaignPayload;
   /** 退回修改 */
   readonly returnCampaign: CampaignPayload;
+  /** 退回继续办理;期限不变 */
+  readonly returnCase: CasePayload;
   /** 上级退回已报备的方案:下级须在新的期限前修订 */
   readonly returnFiling: CascadePayload;
   /** 审核反馈:办结或退回 */
@@ -3162,6 +3329,8 @@ export type Mutation = {
   readonly signOff: SignOffPayload;
   /** 送审 */
   readonly submitCampaign: CampaignPayload;
+  /** 申请销账,附佐证材料 */
+  readonly submitCase: CasePayload;
   /** 上报本地区当日调度表;截止时刻起为迟报,须写明原因 */
   readonly submitDispatchSheet: DispatchSheetPayload;
   /** 提交定期报告或会议情况;首次提交到时限即为迟报 */
@@ -3268,6 +3437,11 @@ export type MutationChangeCampaignBodyArgs = {
 };
 
 
+export type MutationChangeCaseArgs = {
+  input: ChangeCaseInput;
+};
+
+
 export type MutationChangeDocumentArgs = {
   input: ChangeDocumentInput;
 };
@@ -3298,6 +3472,11 @@ export type MutationCirculateDocumentArgs = {
 };
 
 
+export type MutationCloseCaseArgs = {
+  input: CloseCaseInput;
+};
+
+
 export type MutationCloseDispatchArgs = {
   input: CloseDispatchInput;
 };
@@ -3320,6 +3499,11 @@ export type MutationCreateCampaignArgs = {
 
 export type MutationCreateCampaignFromTemplateArgs = {
   input: CreateCampaignFromTemplateInput;
+};
+
+
+export type MutationCreateCaseListArgs = {
+  input: CreateCaseListInput;
 };
 
 
@@ -3413,6 +3597,11 @@ export type MutationNameFirstResponsibleArgs = {
 };
 
 
+export type MutationOpenCaseArgs = {
+  input: OpenCaseInput;
+};
+
+
 export type MutationProposeAmendmentArgs = {
   input: ProposeAmendmentInput;
 };
@@ -3478,6 +3667,11 @@ export type MutationRemoveTargetArgs = {
 };
 
 
+export type MutationReportCaseProgressArgs = {
+  input: ReportCaseProgressInput;
+};
+
+
 export type MutationReportFigureArgs = {
   input: ReportFigureInput;
 };
@@ -3500,6 +3694,11 @@ export type MutationResumeCampaignArgs = {
 
 export type MutationReturnCampaignArgs = {
   input: CampaignDecisionInput;
+};
+
+
+export type MutationReturnCaseArgs = {
+  input: ReturnCaseInput;
 };
 
 
@@ -3590,6 +3789,11 @@ export type MutationSignOffArgs = {
 
 export type MutationSubmitCampaignArgs = {
   input: CampaignActionInput;
+};
+
+
+export type MutationSubmitCaseArgs = {
+  input: SubmitCaseInput;
 };
 
 
@@ -4113,6 +4317,19 @@ export type ObligationKind =
   /** 任务审核 */
   | 'TASK_REVIEW';
 
+export type OpenCaseInput = {
+  readonly committeeMemberId: Scalars['ID']['input'];
+  readonly dueOn: Scalars['LocalDate']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly listId: Scalars['ID']['input'];
+  readonly officerId: Scalars['ID']['input'];
+  readonly plan: Scalars['String']['input'];
+  readonly reference?: InputMaybe<CaseReferenceInput>;
+  /** 承办地区;不给出即清单所在地区 */
+  readonly regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+  readonly subject: Scalars['String']['input'];
+};
+
 /** 分页信息 */
 export type PageInfo = {
   /** 下一页的 after 参数 */
@@ -4456,6 +4673,10 @@ export type Query = {
   readonly campaignsDeadLetters: DeadLetterConnection;
   /** 下发到您管辖地区的专项行动及其报备情况,按地区 */
   readonly cascades: CascadeConnection;
+  /** 一事一策清单,限您有权查看的地区 */
+  readonly caseLists: CaseListConnection;
+  /** 清单中的事项,限您有权查看的地区 */
+  readonly cases: CaseConnection;
   /** 同一文件的后续版本与在办方案比对:增加、改变和取消的任务、目标和频次,附两边的原文。只比对,不作更改 */
   readonly compareNoticeDraft: NoticeComparison;
   /** 因事件定日或放假安排公布而变动的时限,限您有权查看的地区,按变动先后 */
@@ -4577,6 +4798,20 @@ export type QueryCampaignsDeadLettersArgs = {
 export type QueryCascadesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<CascadeFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryCaseListsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CaseListFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryCasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CaseFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -4957,6 +5192,12 @@ export type RemovedFromPlan = {
   readonly tasks: Scalars['Int']['output'];
 };
 
+export type ReportCaseProgressInput = {
+  readonly caseId: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly text: Scalars['String']['input'];
+};
+
 export type ReportFigureInput = {
   readonly campaignId: Scalars['ID']['input'];
   /** 同一地区同一日再次填报时必填 */
@@ -5029,6 +5270,13 @@ export type ResponsibleBody = {
 export type ResponsibleBodyInput = {
   readonly divisionId?: InputMaybe<Scalars['ID']['input']>;
   readonly name: Scalars['String']['input'];
+};
+
+export type ReturnCaseInput = {
+  readonly caseId: Scalars['ID']['input'];
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 需补正的内容 */
+  readonly note: Scalars['String']['input'];
 };
 
 export type ReturnFilingInput = {
@@ -5303,6 +5551,14 @@ export type SubmissionMatrixTotals = {
   readonly localised: Scalars['Int']['output'];
   /** 已过期限仍未报备 */
   readonly overdue: Scalars['Int']['output'];
+};
+
+export type SubmitCaseInput = {
+  readonly caseId: Scalars['ID']['input'];
+  /** 至少一项 */
+  readonly evidence: ReadonlyArray<Scalars['String']['input']>;
+  readonly idempotencyKey: Scalars['ID']['input'];
+  readonly note: Scalars['String']['input'];
 };
 
 export type SubmitDispatchSheetInput = {

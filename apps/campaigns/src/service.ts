@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import {
+  CaseClosed,
   CadencePeriodEnded,
   CampaignAccepted,
   CampaignAmended,
@@ -47,6 +48,10 @@ import { CampaignCascadeResolver, CampaignIssueResolver, CascadeResolver } from 
 import { cascadeMachine } from './cascade/cascade.rules.js';
 import { CascadeService } from './cascade/cascade.service.js';
 import { CampaignResolver } from './campaign/campaign.resolver.js';
+import { Case, CaseList, CaseProgress } from './case/case.entities.js';
+import { CaseListResolver, CaseProgressResolver, CaseResolver } from './case/case.resolver.js';
+import { caseMachine } from './case/case.rules.js';
+import { CaseService } from './case/case.service.js';
 import { DeadlineChange, NamedEvent } from './deadline/deadline.entities.js';
 import { CampaignEventResolver, CampaignEventsResolver, DeadlineChangeResolver } from './deadline/deadline.resolver.js';
 import { DeadlineService } from './deadline/deadline.service.js';
@@ -105,6 +110,7 @@ import { TasksOwe1700000350000 } from './migrations/1700000350000-tasks-owe.js';
 import { CadencePeriods1700000351000 } from './migrations/1700000351000-cadence-periods.js';
 import { DateNamedEvents1700000352000 } from './migrations/1700000352000-date-named-events.js';
 import { KnowTheCalendar1700000353000 } from './migrations/1700000353000-know-the-calendar.js';
+import { CreateCases1700000354000 } from './migrations/1700000354000-create-cases.js';
 import { DueResolver } from './obligation/due.resolver.js';
 import { DueService } from './obligation/dues.js';
 import { CreateNotices1700000390000 } from './migrations/1700000390000-create-notices.js';
@@ -260,6 +266,10 @@ import { extensionMachine, taskMachine } from './task/task.rules.js';
     CadencePeriods,
     CadencePeriodResolver,
     CadenceActResolver,
+    CaseService,
+    CaseResolver,
+    CaseListResolver,
+    CaseProgressResolver,
     DeadlineService,
     DeadlineChangeResolver,
     CampaignEventResolver,
@@ -345,6 +355,9 @@ export const campaigns: ServiceDefinition = {
     CadenceAct,
     NamedEvent,
     DeadlineChange,
+    CaseList,
+    Case,
+    CaseProgress,
     Cascade,
     Amendment,
     CalendarFact,
@@ -361,6 +374,7 @@ export const campaigns: ServiceDefinition = {
     CadencePeriods1700000351000,
     DateNamedEvents1700000352000,
     KnowTheCalendar1700000353000,
+    CreateCases1700000354000,
     CreateFigures1700000360000,
     CreateTargetBases1700000361000,
     CreateTaskOrders1700000362000,
@@ -385,6 +399,7 @@ export const campaigns: ServiceDefinition = {
     CampaignIssued,
     PlanFiled,
     CampaignAmended,
+    CaseClosed,
     FiguresReported,
     TaskOrderIssued,
     DispatchClosed,
@@ -401,6 +416,7 @@ export const campaigns: ServiceDefinition = {
     taskMachine,
     extensionMachine,
     periodMachine,
+    caseMachine,
     noticeMachine,
     noticeItemMachine,
     dispatchSheetMachine,

@@ -695,3 +695,29 @@ export const CampaignAmended = defineEvent({
   data: z.object({ campaignId, amendmentId: z.uuid().describe('修订编号 / id of the amendment'), regionCode, startsOn, endsOn }),
   labels: { campaignId: 'PUBLIC', amendmentId: 'PUBLIC', regionCode: 'PUBLIC', startsOn: 'PUBLIC', endsOn: 'PUBLIC' },
 });
+
+/** A case of a case list (一事一策) was closed. */
+export const CaseClosed = defineEvent({
+  type: 'campaigns.case.closed',
+  version: 1,
+  description: { zh: '一事一策清单中的一个事项销账。', en: 'A case of a case list was closed.' },
+  key: 'caseId',
+  data: z.object({
+    caseId: z.uuid().describe('事项编号 / id of the case'),
+    listId: z.uuid().describe('清单编号 / id of the list'),
+    campaignId: z.uuid().nullable().describe('专项行动编号;没有则为 null / id of the campaign; null for none'),
+    regionCode,
+    dueOn: localDate.describe('办结期限,含当日 / last permitted day'),
+    closedOn: localDate.describe('销账日期 / day of the closure'),
+    late: z.boolean().describe('是否逾期申请销账 / whether it was submitted late'),
+  }),
+  labels: {
+    caseId: 'INTERNAL',
+    listId: 'INTERNAL',
+    campaignId: 'INTERNAL',
+    regionCode: 'PUBLIC',
+    dueOn: 'INTERNAL',
+    closedOn: 'INTERNAL',
+    late: 'INTERNAL',
+  },
+});

@@ -141,6 +141,7 @@ const TARGET = { kind: 'COUNT', name: '矩阵目标', indicator: 'UNITS_IN_SCOPE
 const CADENCE = { what: '矩阵督导', who: '矩阵督导组', atLeast: 1, period: 'MONTH', scope: 'PER_ORGANIZATION' };
 const DOCUMENT = { kind: 'NOTICE', title: '矩阵通知', issuer: '矩阵总队', level: 'CORPS' };
 const MEETING = { kind: 'OFFICE', title: '矩阵办公会', convener: '矩阵总队', level: 'CORPS' };
+const CASE_REFERENCE = 'a case keeps the id of a unit or hazard as it is given and never reads the record';
 const UNDER_CAMPAIGN = 'registers of a city name the published campaigns of its province';
 /** A part of a campaign's plan that is named with its version. */
 const part = (kind: Kind, path: string, ids: Ids = {}, more: MakeArgs = () => ({})): ChangeRule =>
@@ -648,6 +649,66 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'campaigns.reviewReport': change('CAMPAIGN_ADMIN', { 'input.periodId': 'submittedPeriod' }, ({ submittedPeriod }) => ({
     periodId: submittedPeriod.id,
     action: 'ACCEPT',
+  })),
+  'campaigns.caseLists': list(inOwn('campaigns.case_list'), {
+    'filter.regionCode': ['area', 'county'],
+    'filter.campaignId': ['draft', 'running'],
+  }),
+  'campaigns.cases': list(inOwn('campaigns.case_file'), {
+    'filter.regionCode': ['area', 'county'],
+    'filter.listId': 'caseList',
+    'filter.officerId': 'person',
+  }),
+  'campaigns.createCaseList': change(
+    'CAMPAIGN_ADMIN',
+    { 'input.regionCode': 'area', 'input.campaignId': 'running' },
+    ({ area, running }) => ({ regionCode: area.id, campaignId: running.id, title: '矩阵清单', about: '一处隐患' }),
+    { nameable: { 'input.campaignId': UNDER_CAMPAIGN } },
+  ),
+  'campaigns.openCase': change(
+    'CAMPAIGN_ADMIN',
+    {
+      'input.listId': 'caseList',
+      'input.regionCode': 'county',
+      'input.officerId': 'person',
+      'input.committeeMemberId': 'person',
+      'input.reference.id': 'unit',
+    },
+    ({ caseList, county, person, unit }, { today }) => ({
+      listId: caseList.id,
+      regionCode: county.id,
+      subject: '矩阵事项',
+      reference: { kind: 'UNIT', id: unit.id },
+      plan: '矩阵方案',
+      officerId: person.id,
+      committeeMemberId: person.id,
+      dueOn: addDays(today, 20),
+    }),
+    { unread: { 'input.reference.id': CASE_REFERENCE } },
+  ),
+  'campaigns.changeCase': part(
+    'case',
+    'caseId',
+    { 'input.officerId': 'person', 'input.committeeMemberId': 'person' },
+    ({ person }, { today }) => ({
+      plan: '矩阵新方案',
+      officerId: person.id,
+      committeeMemberId: person.id,
+      dueOn: addDays(today, 25),
+    }),
+  ),
+  'campaigns.reportCaseProgress': change('INSPECTOR', { 'input.caseId': 'case' }, (named) => ({ caseId: named.case.id, text: '矩阵进展' })),
+  'campaigns.submitCase': change('INSPECTOR', { 'input.caseId': 'spareCase' }, ({ spareCase }) => ({
+    caseId: spareCase.id,
+    note: '矩阵办结',
+    evidence: ['矩阵佐证'],
+  })),
+  'campaigns.closeCase': change('CAMPAIGN_ADMIN', { 'input.caseId': 'submittedCase' }, ({ submittedCase }) => ({
+    caseId: submittedCase.id,
+  })),
+  'campaigns.returnCase': change('CAMPAIGN_ADMIN', { 'input.caseId': 'spareSubmittedCase' }, ({ spareSubmittedCase }) => ({
+    caseId: spareSubmittedCase.id,
+    note: '矩阵补正',
   })),
   'campaigns.deadlineChanges': one({ campaignId: 'running' }, ({ running }) => ({ campaignId: running.id })),
   'campaigns.dateNamedEvent': change('CAMPAIGN_ADMIN', { 'input.campaignId': 'running' }, ({ running }, { today }) => ({

@@ -33,6 +33,7 @@ export const KINDS = [
   'document', 'spareDocument', 'circulated', 'receipt', 'awaited', 'meeting', 'spareMeeting', 'directive', 'recipient', 'answeredRecipient',
   'runningCadence', 'personCadence', 'reportPeriod', 'submittedPeriod',
   'cascade', 'filedCascade', 'amendment', 'receivedAmendment',
+  'caseList', 'case', 'spareCase', 'submittedCase', 'spareSubmittedCase',
   'parkedEvent', 'unwantedEvent',
   'area', 'county', 'creditCode', 'name',
 ] as const; // prettier-ignore
@@ -552,6 +553,19 @@ async function addCampaigns(tools: Tools, place: Place, ids: Ids): Promise<void>
   Object.assign(ids, { reportPeriod: open1.id, submittedPeriod: open2.id });
   await act(founder, 'submitReport', { periodId: open2.id, text: `${word}报告` });
   await act(founder, 'recordAct', { cadenceId: ids.runningCadence, on: today, note: `${word}登记`, regionCode: county });
+
+  const list = { regionCode: area, campaignId: ids.running, title: `${word}清单`, about: `${word}事项` };
+  ids.caseList = (await act(founder, 'createCaseList', list)).id;
+  const opened = async (subject: string): Promise<string> => {
+    const said = { listId: ids.caseList, regionCode: county, subject: `${word}${subject}`, plan: `${word}方案`, dueOn: addDays(today, 20) };
+    return (await act(founder, 'openCase', { ...said, officerId: ids.person, committeeMemberId: ids.person })).id;
+  };
+  ids.case = await opened('一');
+  ids.spareCase = await opened('二');
+  ids.submittedCase = await opened('三');
+  ids.spareSubmittedCase = await opened('四');
+  for (const caseId of [ids.submittedCase, ids.spareSubmittedCase])
+    await act(founder, 'submitCase', { caseId, note: `${word}办结`, evidence: [`${word}佐证`] });
 
   const task = async (title: string): Promise<string> => {
     const input = { campaignId: ids.running, phase: 'MOBILIZATION', title: `${word}${title}`, text: `${word}任务`, regionCode: county };
