@@ -33,7 +33,7 @@ export async function gatePart(): Promise<Figures> {
     const author = await app.person('CAMPAIGN_ADMIN', '32');
     const approver = await app.person('CAMPAIGN_APPROVER', '32');
     await app.rows(`INSERT INTO region (code, name) SELECT code, code FROM unnest($1::text[]) AS code`, [REGIONS]);
-    const campaignId = await publish(author, approver);
+    const campaignId = await publish(author, approver, GATE);
     await fill(app, campaignId);
     const page = `{ previewTransition(campaignId: "${campaignId}", action: COMPLETE_PHASE) { possible report { passed digest criteria { key met figureText { zh } asOf blockersTotal wouldPass { zh } blockers { regionCode text { zh } } } } } }`;
     const units = `{ previewTransition(campaignId: "${campaignId}", action: COMPLETE_PHASE) { report { criteria { blockers { unitIds } } } } }`;
@@ -68,9 +68,15 @@ async function timesOf(person: TestPerson, document: string, times: number): Pro
   return taken;
 }
 
-async function publish(author: TestPerson, approver: TestPerson): Promise<string> {
+/** A running campaign of the province; `prepare` adds to the draft. @returns its id */
+export async function publish(
+  author: TestPerson,
+  approver: TestPerson,
+  exitGate: readonly object[],
+  prepare: (campaignId: string) => Promise<void> = async () => {},
+): Promise<string> {
   const phases = [
-    { phase: 'MOBILIZATION', startsOn: '2026-01-01', endsOn: '2026-03-31', exitGate: GATE },
+    { phase: 'MOBILIZATION', startsOn: '2026-01-01', endsOn: '2026-03-31', exitGate },
     { phase: 'INTENSIVE_RECTIFICATION', startsOn: '2026-04-01', endsOn: '2026-05-31' },
     { phase: 'ACCEPTANCE', startsOn: '2026-06-01', endsOn: '2026-06-30' },
   ];
@@ -89,6 +95,7 @@ async function publish(author: TestPerson, approver: TestPerson): Promise<string
     return { campaignId: campaign.id as string, expectedVersion: campaign.version as number };
   };
   let campaign = await act(author, 'createCampaign', 'CreateCampaignInput', { ...plan, phases, firstResponsiblePersonId: author.id });
+  await prepare(campaign.campaignId);
   campaign = await act(author, 'submitCampaign', 'CampaignActionInput', campaign);
   campaign = await act(approver, 'approveCampaign', 'CampaignActionInput', campaign);
   return (await act(author, 'publishCampaign', 'CampaignActionInput', campaign)).campaignId;

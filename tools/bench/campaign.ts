@@ -3,13 +3,14 @@ import { campaigns } from '@fire-campaign/campaigns';
 import { EmbeddedPostgres } from '@fire-campaign/platform';
 import { startService, type TestPerson, type TestService } from '@fire-campaign/testing';
 import { temporaryDirectory } from '../temporary.ts';
+import { dispatchPart } from './campaign-dispatch.ts';
 import { gatePart } from './campaign-gate.ts';
 import type { Figures } from './index.ts';
 import { quantile, round } from './statistics.ts';
 
 const TODAY = '2026-03-02';
 /** What can be measured of campaigns, each on a database of its own: `npm run bench -- campaign [part …]`. */
-const PARTS: Readonly<Record<string, () => Promise<Figures>>> = { dues: duesPart, gate: gatePart };
+const PARTS: Readonly<Record<string, () => Promise<Figures>>> = { dues: duesPart, gate: gatePart, dispatch: dispatchPart };
 
 /** Campaigns at the size of a province. */
 export async function campaignBench(): Promise<Figures> {

@@ -57,19 +57,23 @@ export async function writeReports(
  */
 export async function writeAggregates(tx: Tx, dispatch: Dispatch, sheets: Sheets, typed: readonly LineValue[] | null): Promise<void> {
   await tx.query(
-    `WITH line AS MATERIALIZED (${LINES}), typed AS MATERIALIZED (${TYPED})
+    `WITH line AS MATERIALIZED (${LINES}), typed AS MATERIALIZED (${TYPED}),
+     summed AS MATERIALIZED (
+       SELECT left(s.region_code, n) AS above, length(s.region_code) AS digits, v.code,
+         sum(v.numerator) AS numerator, sum(v.denominator) AS denominator, min(v.as_of) AS as_of
+       FROM dispatch_sheet s JOIN dispatch_value v ON v.sheet_id = s.id AND v.revision = s.revision,
+         generate_series(2, length(s.region_code), 2) n
+       WHERE s.dispatch_id = $1 GROUP BY 1, 2, 3)
      INSERT INTO dispatch_value (sheet_id, revision, code, region_code, numerator, denominator, as_of)
      SELECT a.id, a.revision + 1, l.code, a.region_code,
-       round(sum(CASE WHEN $5 AND s.id = a.id THEN t.numerator ELSE v.numerator END)::numeric, 4)::double precision,
-       round(sum(CASE WHEN $5 AND s.id = a.id THEN t.denominator ELSE v.denominator END)::numeric, 4)::double precision,
-       min(v.as_of)
+       round((CASE WHEN $5 AND l.digits = length(a.region_code) THEN t.numerator ELSE v.numerator END)::numeric, 4)::double precision,
+       round((CASE WHEN $5 AND l.digits = length(a.region_code) THEN t.denominator ELSE v.denominator END)::numeric, 4)::double precision,
+       v.as_of
      FROM dispatch_sheet a
      JOIN line l ON l.digits >= length(a.region_code)
-     LEFT JOIN dispatch_sheet s ON s.dispatch_id = $1 AND s.region_code ^@ a.region_code AND length(s.region_code) = l.digits
-     LEFT JOIN dispatch_value v ON v.sheet_id = s.id AND v.revision = s.revision AND v.code = l.code
+     LEFT JOIN summed v ON v.above = a.region_code AND v.digits = l.digits AND v.code = l.code
      LEFT JOIN typed t ON t.code = l.code
-     WHERE a.dispatch_id = $1 AND a.aggregate AND ($2::uuid[] IS NULL OR a.id = ANY ($2))
-     GROUP BY a.id, l.code`,
+     WHERE a.dispatch_id = $1 AND a.aggregate AND ($2::uuid[] IS NULL OR a.id = ANY ($2))`,
     [dispatch.id, ids(sheets), linesOf(dispatch), JSON.stringify(typed ?? []), typed !== null],
   );
 }
@@ -84,14 +88,14 @@ export interface Why {
 /** Heads of the revisions whose values were just written, chained by hash; the text hashed is that of `canonicalSheet`. */
 export async function appendRevisions(tx: Tx, dispatchId: string, sheets: Sheets, aggregate: boolean, why: Why): Promise<void> {
   await tx.query(
-    `WITH head AS (
+    `WITH head AS MATERIALIZED (
        SELECT s.id, s.region_code, s.revision + 1 AS revision, s.status, s.hash AS previous,
          s.campaign_id || '|' || s.day || '|' || s.region_code || '|' || (s.revision + 1) || '|' || $4 || '|' || COALESCE(s.hash, '') AS text
        FROM dispatch_sheet s WHERE s.dispatch_id = $1 AND s.aggregate = $3 AND ($2::uuid[] IS NULL OR s.id = ANY ($2))),
-     counted AS (
+     counted AS MATERIALIZED (
        SELECT h.id, count(*) AS expected, count(*) FILTER (WHERE r.status = 'SUBMITTED') AS on_time, count(*) FILTER (WHERE r.status = 'LATE') AS late
        FROM head h JOIN dispatch_sheet r ON r.dispatch_id = $1 AND NOT r.aggregate AND r.region_code ^@ h.region_code GROUP BY h.id),
-     hashed AS (
+     hashed AS MATERIALIZED (
        SELECT h.id, encode(sha256(convert_to(h.text || string_agg(
            E'\\n' || v.code || '|' || COALESCE(v.numerator::text, '') || '|' || COALESCE(v.denominator::text, ''), '' ORDER BY v.code), 'UTF8')), 'hex') AS hash
        FROM head h JOIN dispatch_value v ON v.sheet_id = h.id AND v.revision = h.revision GROUP BY h.id, h.text),
