@@ -141,7 +141,7 @@ const TARGET = { kind: 'COUNT', name: '矩阵目标', indicator: 'UNITS_IN_SCOPE
 const CADENCE = { what: '矩阵督导', who: '矩阵督导组', atLeast: 1, period: 'MONTH', scope: 'PER_ORGANIZATION' };
 const DOCUMENT = { kind: 'NOTICE', title: '矩阵通知', issuer: '矩阵总队', level: 'CORPS' };
 const MEETING = { kind: 'OFFICE', title: '矩阵办公会', convener: '矩阵总队', level: 'CORPS' };
-const CASE_REFERENCE = 'a case keeps the id of a unit or hazard as it is given and never reads the record';
+const CASE_REFERENCE = 'a case keeps the id of a unit or hazard as it is given and never reads the record: any id will do';
 const UNDER_CAMPAIGN = 'registers of a city name the published campaigns of its province';
 /** A part of a campaign's plan that is named with its version. */
 const part = (kind: Kind, path: string, ids: Ids = {}, more: MakeArgs = () => ({})): ChangeRule =>
@@ -672,13 +672,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
       'input.regionCode': 'county',
       'input.officerId': 'person',
       'input.committeeMemberId': 'person',
-      'input.reference.id': 'unit',
+      'input.reference.id': 'running',
     },
-    ({ caseList, county, person, unit }, { today }) => ({
+    ({ caseList, county, person, running }, { today }) => ({
       listId: caseList.id,
       regionCode: county.id,
       subject: '矩阵事项',
-      reference: { kind: 'UNIT', id: unit.id },
+      reference: { kind: 'UNIT', id: running.id },
       plan: '矩阵方案',
       officerId: person.id,
       committeeMemberId: person.id,
