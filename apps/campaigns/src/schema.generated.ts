@@ -129,6 +129,34 @@ export type AmendmentAnswersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** 与 CadenceInput 相同 */
+export type AmendmentCadence = {
+  readonly atLeast: Scalars['Int']['output'];
+  readonly citation?: Maybe<Citation>;
+  readonly dueBefore?: Maybe<Scalars['String']['output']>;
+  readonly dueWorkingDays?: Maybe<Scalars['Int']['output']>;
+  readonly form: CadenceForm;
+  readonly from?: Maybe<PlanBound>;
+  readonly indicator?: Maybe<Scalars['String']['output']>;
+  readonly period: CadencePeriod;
+  readonly planItemId?: Maybe<Scalars['ID']['output']>;
+  readonly remark?: Maybe<Scalars['String']['output']>;
+  readonly scope: CadenceScope;
+  readonly to?: Maybe<PlanBound>;
+  readonly what: Scalars['String']['output'];
+  readonly who: Scalars['String']['output'];
+};
+
+/** 拟提出的一处改动,各字段与 AmendmentChangeInput 相同 */
+export type AmendmentChange = {
+  readonly cadence?: Maybe<AmendmentCadence>;
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  readonly item?: Maybe<AmendmentItem>;
+  readonly kind: AmendmentChangeKind;
+  readonly parentId?: Maybe<Scalars['ID']['output']>;
+  readonly target?: Maybe<AmendmentTarget>;
+};
+
 /** 一处改动;按 kind 给出相应字段 */
 export type AmendmentChangeInput = {
   readonly cadence?: InputMaybe<CadenceInput>;
@@ -182,9 +210,25 @@ export type AmendmentFilter = {
   readonly statuses?: InputMaybe<ReadonlyArray<AmendmentStatus>>;
 };
 
+/** 与 PlanItemInput 相同 */
+export type AmendmentItem = {
+  readonly citation?: Maybe<Citation>;
+  readonly kind: PlanItemKind;
+  readonly mandatory: Scalars['Boolean']['output'];
+  readonly phase?: Maybe<PhaseName>;
+  readonly text?: Maybe<Scalars['String']['output']>;
+  readonly title: Scalars['String']['output'];
+};
+
 export type AmendmentPayload = {
   readonly amendment?: Maybe<Amendment>;
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** 与 ResponsibleBodyInput 相同 */
+export type AmendmentResponsible = {
+  readonly divisionId?: Maybe<Scalars['ID']['output']>;
+  readonly name: Scalars['String']['output'];
 };
 
 export type AmendmentStatus =
@@ -198,6 +242,23 @@ export type AmendmentStatus =
   | 'RECEIVED'
   /** 未批准 */
   | 'REJECTED';
+
+/** 与 TargetInput 相同 */
+export type AmendmentTarget = {
+  readonly citation?: Maybe<Citation>;
+  readonly comparator: TargetComparator;
+  readonly from?: Maybe<Scalars['LocalDate']['output']>;
+  readonly indicator: Scalars['String']['output'];
+  readonly kind: TargetKind;
+  readonly name: Scalars['String']['output'];
+  readonly planItemId?: Maybe<Scalars['ID']['output']>;
+  readonly remark?: Maybe<Scalars['String']['output']>;
+  readonly responsible?: Maybe<AmendmentResponsible>;
+  readonly stages: ReadonlyArray<TargetStage>;
+  readonly to?: Maybe<Scalars['LocalDate']['output']>;
+  readonly unit: Scalars['String']['output'];
+  readonly value: Scalars['Float']['output'];
+};
 
 export type AnswerAmendmentInput = {
   readonly accept: Scalars['Boolean']['input'];
@@ -3869,6 +3930,8 @@ export type NoticeBulkAction =
 /** 通知草案与在办方案的差别 */
 export type NoticeComparison = {
   readonly added: Scalars['Int']['output'];
+  /** 使方案与通知一致的改动,可照原样提交 proposeAmendment;最多 100 处,其余的在修订生效后再次比对即得 */
+  readonly amendmentChanges: ReadonlyArray<AmendmentChange>;
   readonly changed: Scalars['Int']['output'];
   /** 按方案的次序,最多 500 项 */
   readonly differences: ReadonlyArray<NoticeDifference>;
@@ -3885,6 +3948,8 @@ export type NoticeCoverage = {
 };
 
 export type NoticeDifference = {
+  /** 已列入 amendmentChanges。任务不随方案修订,须另行下发、延期或指定处室;平台和方案都没有的指标、新增行动之下的措施、上级和本级自行写入的内容不列入 */
+  readonly amended: Scalars['Boolean']['output'];
   /** 不同的各项;增加和取消的没有 */
   readonly fields: ReadonlyArray<NoticeFieldDifference>;
   /** 通知中的条目 */
@@ -3911,6 +3976,8 @@ export type NoticeDifferenceKind =
 export type NoticeDifferenceOf =
   /** 频次要求 */
   | 'CADENCE'
+  /** 行动、措施 */
+  | 'ITEM'
   /** 目标 */
   | 'TARGET'
   /** 任务 */
@@ -4002,7 +4069,7 @@ export type NoticeFact = {
 export type NoticeFieldDifference = {
   readonly after?: Maybe<Scalars['String']['output']>;
   readonly before?: Maybe<Scalars['String']['output']>;
-  /** 名称、时限、牵头单位、数值、期限、次数等 */
+  /** 名称、内容、时限、牵头单位、数值、期限、次数等 */
   readonly field: Scalars['String']['output'];
 };
 

@@ -209,7 +209,8 @@ export function handedDown(change: Change, parent: PlanContent, child: PlanConte
   }
 }
 
-function targetSaid(of: Target): TargetSaid {
+/** What a target says, as a change of it is proposed. */
+export function targetSaid(of: Target): TargetSaid {
   const {
     kind,
     name,
@@ -246,7 +247,8 @@ function targetSaid(of: Target): TargetSaid {
   };
 }
 
-function cadenceSaid(of: Cadence): CadenceSaid {
+/** What a cadence rule says, as a change of it is proposed. */
+export function cadenceSaid(of: Cadence): CadenceSaid {
   const { what, who, indicator, atLeast, period, scope, form, dueWorkingDays, dueBefore, from, to, remark, citation, planItemId } = of;
   return { what, who, indicator, atLeast, period, scope, form, dueWorkingDays, dueBefore, from, to, remark, citation, planItemId };
 }

@@ -1,20 +1,21 @@
 import { comparableName, type LocalDate } from '@fire-campaign/domain';
 import { Tx } from '@fire-campaign/platform';
-import { Cadence } from '../cadence/cadence.entity.js';
+import type { ChangeInput } from '../amendment/amendment.rules.js';
+import { contentOf } from '../cascade/cascade.access.js';
 import type { Campaign } from '../campaign/campaign.entity.js';
 import type { Citation } from '../plan/citation.js';
-import { Target } from '../target/target.entities.js';
+import { ReportedIndicator } from '../target/target.entities.js';
 import { Task } from '../task/task.entity.js';
-import { scheduleOf, type CampaignDraft } from '../template/draft.js';
+import { scheduleOf, type CampaignDraft, type Schedule } from '../template/draft.js';
 import { likeness } from '../template/names.js';
-import { itemTitle } from './notice.rules.js';
+import { amendmentOf, type RunningContent } from './amendment-of-notice.js';
 import type { NoticePlan } from './plan-of-notice.js';
 
-const OF = ['TASK', 'TARGET', 'CADENCE'] as const;
+const OF = ['ITEM', 'TASK', 'TARGET', 'CADENCE'] as const;
 type Of = (typeof OF)[number];
 
 /** One row of either side, as far as it is compared. `says` has the same keys on both sides, in words. */
-interface Row {
+export interface Row {
   readonly of: Of;
   readonly id: string;
   readonly title: string;
@@ -32,6 +33,8 @@ export interface Difference {
   readonly planQuote: string | null;
   readonly itemId: string | null;
   readonly noticeQuote: string | null;
+  /** One of the changes of the amendment makes up for it. */
+  readonly amended: boolean;
 }
 
 export interface Comparison {
@@ -40,21 +43,34 @@ export interface Comparison {
   readonly removed: number;
   readonly unchanged: number;
   readonly differences: readonly Difference[];
+  readonly amendmentChanges: readonly ChangeInput[];
 }
 const LISTED = 500;
+/** As many as one amendment takes. */
+const AMENDED = 100;
 
 /** A plan in its strict form, with the items it comes from. */
-type ComparedPlan = Pick<NoticePlan, 'origins'> & { readonly draft: CampaignDraft };
+export type ComparedPlan = Pick<NoticePlan, 'origins' | 'links'> & { readonly draft: CampaignDraft };
 
 const bare = (words: string): string => comparableName(words);
 const cited = (citation: Citation | null) => ({ clause: citation?.clause ?? '', quote: citation?.quote ?? '' });
 
-/** What a campaign's plan says now; of tasks issued to several regions at once, one. */
-export async function runningPlan(tx: Tx, { id: campaignId }: Campaign): Promise<readonly Row[]> {
-  const of = <Entity extends object>(entity: new () => Entity): Promise<Entity[]> =>
-    tx.manager.createQueryBuilder(entity, 'row').where('row.campaignId = :campaignId', { campaignId }).orderBy('row.id').getMany();
-  const tasks = [...new Map((await of(Task)).map((task) => [task.issueId, task])).values()];
-  return [
+/** A campaign's plan as it is now, row by row and whole; of tasks issued to several regions at once, one. */
+export interface RunningPlan {
+  readonly rows: readonly Row[];
+  readonly content: RunningContent;
+}
+
+export async function runningPlan(tx: Tx, { id: campaignId }: Campaign): Promise<RunningPlan> {
+  const content = await contentOf(tx, campaignId);
+  const of = { where: { campaignId }, order: { id: 'ASC' } } as const;
+  const tasks = [...new Map((await tx.manager.find(Task, of)).map((task) => [task.issueId, task])).values()];
+  const indicators = (await tx.manager.find(ReportedIndicator, of)).map(({ zh, code }) => [bare(zh), code] as const);
+  const rows = [
+    ...content.items.map(({ id, title, text, citation }): Row => ({
+      ...{ of: 'ITEM', id, title, ...cited(citation) },
+      says: { 名称: title, 内容: text },
+    })),
     ...tasks.map(({ id, title, dueOn, assignment, citation }): Row => ({
       ...{ of: 'TASK', id, title, ...cited(citation) },
       says: {
@@ -64,31 +80,35 @@ export async function runningPlan(tx: Tx, { id: campaignId }: Campaign): Promise
         配合单位: together(assignment?.supporting.map(({ name }) => name)),
       },
     })),
-    ...(await of(Target)).map(({ id, name, comparator, value, unit, to, citation }): Row => ({
+    ...content.targets.map(({ id, name, comparator, value, unit, to, citation }): Row => ({
       ...{ of: 'TARGET', id, title: name, ...cited(citation) },
       says: { 名称: name, 数值: figure(comparator, value, unit), 期限: to },
     })),
-    ...(await of(Cadence)).map(({ id, what, who, atLeast, period, scope, dueBefore, citation }): Row => ({
+    ...content.cadences.map(({ id, what, who, atLeast, period, scope, dueBefore, citation }): Row => ({
       ...{ of: 'CADENCE', id, title: what, ...cited(citation) },
       says: { 内容: what, 单位: who, 次数: `${period} ${atLeast} ${scope}`, 时点: dueBefore },
     })),
   ];
+  return { rows, content: { ...content, indicators: new Map(indicators) } };
 }
 
-/** The same of a plan made of a notice, on the days of a campaign that was moved from `from` to `to`. */
-function plannedRows({ draft, origins }: ComparedPlan, from: LocalDate, to: LocalDate): readonly Row[] {
-  const schedule = scheduleOf({ ...draft, startsOn: from }, to);
-  const at = (list: 'tasks' | 'targets' | 'cadences', index: number) => origins[list][index]!;
+/** The same of a plan made of a notice, on the days of a campaign; what tells no day of its own lasts as long as the campaign. */
+function plannedRows({ draft, origins }: ComparedPlan, schedule: Schedule, endsOn: LocalDate): readonly Row[] {
+  const at = (list: 'items' | 'tasks' | 'targets' | 'cadences', index: number) => origins[list][index]!;
   // Deadlines told from the start count from this plan's own start, not from the earlier version's.
   const own = scheduleOf(draft, draft.startsOn);
   return [
+    ...draft.items.map(({ title, text, source }, index): Row => ({
+      ...{ of: 'ITEM', id: at('items', index).id, title, clause: source.clause, quote: source.quote ?? '' },
+      says: { 名称: title, 内容: text },
+    })),
     ...draft.tasks.map(({ title, lead, supporting, deadline, source }, index): Row => ({
       ...{ of: 'TASK', id: at('tasks', index).id, title, clause: source.clause, quote: source.quote ?? '' },
       says: { 名称: title, 时限: schedule.day(own.due(deadline).dueOn), 牵头单位: lead, 配合单位: together(supporting) },
     })),
     ...draft.targets.map(({ name, comparator, value, unit, to: until, source }, index): Row => ({
       ...{ of: 'TARGET', id: at('targets', index).id, title: name, clause: source.clause, quote: source.quote ?? '' },
-      says: { 名称: name, 数值: figure(comparator, value, unit), 期限: schedule.day(until ?? draft.endsOn) },
+      says: { 名称: name, 数值: figure(comparator, value, unit), 期限: until === null ? endsOn : schedule.day(until) },
     })),
     ...draft.cadences.map(({ what, who, atLeast, period, scope, dueBefore, source }, index): Row => ({
       ...{ of: 'CADENCE', id: at('cadences', index).id, title: what, clause: source.clause, quote: source.quote ?? '' },
@@ -108,36 +128,41 @@ const figure = (comparator: string, value: number, unit: string): string =>
  *
  * @param from first day of the version the plan was made of; the plan was moved from there to `to`
  */
-export function differencesFrom(plan: ComparedPlan, running: readonly Row[], from: LocalDate, to: LocalDate): Comparison {
-  const planned = plannedRows(plan, from, to);
-  const differences: Difference[] = [];
-  let unchanged = 0;
-  for (const of of OF) {
-    const after = planned.filter((row) => row.of === of);
-    const before = running.filter((row) => row.of === of);
-    const pairs = paired(before, after);
-    for (const row of after) {
+export function differencesFrom(plan: ComparedPlan, running: RunningPlan, from: LocalDate, to: LocalDate): Comparison {
+  const schedule = scheduleOf({ ...plan.draft, startsOn: from }, to);
+  const planned = plannedRows(plan, schedule, running.content.campaign.endsOn);
+  const of = (rows: readonly Row[], which: Of) => rows.filter((row) => row.of === which);
+  const pairs = new Map(OF.flatMap((which) => [...paired(of(running.rows, which), of(planned, which))]));
+  const fields = new Map([...pairs].map(([row, other]) => [row, changedFields(other, row)]));
+  const changed = new Set([...fields].flatMap(([row, differing]) => (differing.length === 0 ? [] : [row])));
+  const changes = amendmentOf(plan, running.content, { running: running.rows, planned, pairs, changed }, schedule, bare);
+  const amendmentChanges = [...new Set(changes.values())].slice(0, AMENDED);
+  const amended = (row: Row) => changes.has(row) && amendmentChanges.includes(changes.get(row)!);
+
+  const kept = new Set(pairs.values());
+  const differences = OF.flatMap((which): Difference[] => [
+    ...of(planned, which).flatMap((row): Difference[] => {
       const other = pairs.get(row) ?? null;
-      const fields = other === null ? [] : changedFields(other, row);
-      if (other !== null && fields.length === 0) unchanged += 1;
-      else
-        differences.push({
-          ...{ kind: other === null ? 'ADDED' : 'CHANGED', of, title: row.title, fields, itemId: row.id, noticeQuote: row.quote },
-          ...{ planId: other?.id ?? null, planQuote: other?.quote ?? null },
-        });
-    }
-    const kept = new Set(pairs.values());
-    for (const row of before)
-      if (!kept.has(row))
-        differences.push({
-          ...{ kind: 'REMOVED', of, title: row.title, fields: [], planId: row.id, planQuote: row.quote },
-          ...{ itemId: null, noticeQuote: null },
-        });
-  }
+      if (other !== null && !changed.has(row)) return [];
+      return [
+        {
+          ...{ kind: other === null ? 'ADDED' : 'CHANGED', of: which, title: row.title, fields: fields.get(row) ?? [] },
+          ...{ itemId: row.id, noticeQuote: row.quote, planId: other?.id ?? null, planQuote: other?.quote ?? null, amended: amended(row) },
+        },
+      ];
+    }),
+    ...of(running.rows, which)
+      .filter((row) => !kept.has(row))
+      .map((row): Difference => ({
+        ...{ kind: 'REMOVED', of: which, title: row.title, fields: [], planId: row.id, planQuote: row.quote },
+        ...{ itemId: null, noticeQuote: null, amended: amended(row) },
+      })),
+  ]);
   const count = (kind: Difference['kind']) => differences.filter((one) => one.kind === kind).length;
   return {
-    ...{ added: count('ADDED'), changed: count('CHANGED'), removed: count('REMOVED'), unchanged },
+    ...{ added: count('ADDED'), changed: changed.size, removed: count('REMOVED'), unchanged: pairs.size - changed.size },
     differences: differences.slice(0, LISTED),
+    amendmentChanges,
   };
 }
 

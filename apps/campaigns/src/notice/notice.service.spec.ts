@@ -16,7 +16,7 @@ const divisions = new Map<string, string>();
 beforeAll(async () => {
   app = await startService(campaigns, { today: '2026-03-01' });
   officer = await app.person('CAMPAIGN_ADMIN', '320102');
-  colleague = await app.person('CAMPAIGN_ADMIN', '320102');
+  colleague = await app.person(['CAMPAIGN_ADMIN', 'CAMPAIGN_APPROVER'], '320102');
   viewer = await app.person('VIEWER', '320102');
   neighbour = await app.person('CAMPAIGN_ADMIN', '320105');
   const regions = [
@@ -453,6 +453,49 @@ describe('a plan made of what was confirmed', () => {
       noticeQuote: expect.any(String),
     });
     expect(same.unchanged).toBeGreaterThan(5);
+
+    // In force, the later version is a proposed amendment in one step, and then there is nothing left to amend.
+    const campaignId: string = publication.campaign.id;
+    const step = async (person: TestPerson, mutation: string, more: object = {}) => {
+      const { campaign: now } = await officer.ask(`query ($id: ID!) { campaign(id: $id) { version } }`, { id: campaignId });
+      const input = { idempotencyKey: uuidv7(), campaignId, expectedVersion: now.version, ...more };
+      const type = mutation === 'proposeAmendment' ? 'ProposeAmendmentInput' : 'CampaignActionInput';
+      const selection = mutation === 'proposeAmendment' ? 'amendment { id version diff { part change } }' : 'campaign { status }';
+      const answer = await person.ask(`mutation ($input: ${type}!) { ${mutation}(input: $input) { ${selection} ${USER_ERRORS} } }`, {
+        input,
+      });
+      expect(answer[mutation].userErrors).toEqual([]);
+      return answer[mutation];
+    };
+    await step(officer, 'submitCampaign');
+    await step(colleague, 'approveCampaign');
+    await step(officer, 'publishCampaign');
+    const CITED = 'citation { title documentNumber issuer issuedOn clause quote span { start end } }';
+    const compared = async (): Promise<Answer> =>
+      (
+        await officer.ask(
+          `query ($draftId: ID!, $campaignId: ID!) { compareNoticeDraft(draftId: $draftId, campaignId: $campaignId) {
+             differences { kind of title amended }
+             amendmentChanges { kind id parentId item { kind title text mandatory phase ${CITED} }
+               target { kind name planItemId indicator comparator value unit from to stages { on value } responsible { name divisionId } remark ${CITED} }
+               cadence { what who planItemId indicator atLeast period form dueWorkingDays scope dueBefore from { day event { code name } }
+                 to { day event { code name } } remark ${CITED} } } } }`,
+          { draftId: later['id'], campaignId },
+        )
+      ).compareNoticeDraft;
+    const { amendmentChanges, differences: told2 } = await compared();
+    const kinds = amendmentChanges.map(({ kind }: Answer) => kind);
+    expect(new Set(kinds)).toEqual(new Set(['CHANGE_ITEM', 'ADD_ITEM', 'CHANGE_TARGET', 'REMOVE_TARGET', 'REMOVE_ITEM']));
+    expect(kinds.at(-1)).toBe('REMOVE_ITEM');
+    expect(told2.filter(({ of }: Answer) => of !== 'TASK').every(({ amended }: Answer) => amended)).toBe(true);
+    expect(told2.some(({ of, amended }: Answer) => of === 'TASK' && amended)).toBe(false);
+    const { amendment } = await step(officer, 'proposeAmendment', { changes: amendmentChanges, reason: '文件修订后重新印发' });
+    expect(amendment.diff).toEqual(expect.arrayContaining([{ part: 'ITEM', change: 'ADDED' }, { part: 'ITEM', change: 'REMOVED' }])); // prettier-ignore
+    const decision = { amendmentId: amendment.id, expectedVersion: amendment.version, approve: true };
+    expect((await send(colleague, 'decideAmendment', decision, 'amendment { status }'))['amendment']).toEqual({ status: 'APPLIED' });
+    const after = await compared();
+    expect(after['amendmentChanges']).toEqual([]);
+    expect(new Set(after['differences'].map(({ of }: Answer) => of))).toEqual(new Set(['TASK']));
   });
 
   it('becomes a template, or a list of tasks', async () => {

@@ -201,7 +201,8 @@ export async function addTasksFromDraft(
   return names.unmatched;
 }
 
-function citations(draft: CampaignDraft) {
+/** The citation of a source of a draft. */
+export function citations(draft: CampaignDraft) {
   const documents = new Map(draft.documents.map(({ key, ...document }) => [key, document]));
   return ({ document, clause, quote, span }: CampaignDraft['source']): Citation => ({ ...documents.get(document)!, clause, quote, span });
 }
