@@ -126,7 +126,7 @@ export class Matrix {
         const asked = await this.ask(
           rule.by,
           entrance,
-          { input: { ...(args['input'] as object), [path.slice(6)]: id } },
+          withAt(args, path.split('.'), id),
           `${path} of ${place}`,
         );
         if (refused(asked)) this.fail(key, asked, `was refused: ${JSON.stringify(asked.result.errors ?? asked.answer)}`);
@@ -509,3 +509,9 @@ function hasFigures({ id, figures, figure, value, numerator, ...counts }: Record
 /** An answer without the id that was asked for. */
 const withoutAsked = (result: ExecutionResult, id: string): string =>
   withoutTrace(result).replaceAll(new RegExp(`(?<![\\w-])${id}(?![\\w-])`, 'g'), '<asked>');
+
+/** Arguments with another value at a path. */
+function withAt(args: object, [name, ...rest]: readonly string[], value: string): Record<string, unknown> {
+  const inner = (args as Record<string, unknown>)[name!];
+  return { ...args, [name!]: rest.length === 0 ? value : withAt(inner as object, rest, value) };
+}
