@@ -123,12 +123,7 @@ export class Matrix {
         await this.world.reload();
         const id = place === 'nowhere' ? this.nowhere(kind!).id : this.world.records[place][kind!]!.id;
         const args = rule.args(this.named(), this.world, kind!);
-        const asked = await this.ask(
-          rule.by,
-          entrance,
-          withAt(args, path.split('.'), id),
-          `${path} of ${place}`,
-        );
+        const asked = await this.ask(rule.by, entrance, withAt(args, path.split('.'), id), `${path} of ${place}`);
         if (refused(asked)) this.fail(key, asked, `was refused: ${JSON.stringify(asked.result.errors ?? asked.answer)}`);
         answers.push(withoutTrace(asked.result).replaceAll(UUID, '<id>').replaceAll(MADE_ANEW, '<new>'));
       }
