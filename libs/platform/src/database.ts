@@ -181,7 +181,7 @@ export class Database {
       poolSize: options.poolSize,
       extra: {
         options: `-c role=fc_${options.service} -c search_path=${options.service},public -c statement_timeout=25000 -c idle_in_transaction_session_timeout=30000 -c timezone=UTC`,
-        connectionTimeoutMillis: 5000,
+        connectionTimeoutMillis: 10_000, // how long a read waits its turn: one request may ask for a hundred lists
         ...KEEP_ALIVE,
       },
     });

@@ -136,7 +136,7 @@ export class PeriodService {
       const now = await this.clock.now(tx);
       if (command.on > (await this.clock.today(tx))) throw errors.ACT_FUTURE({ on: command.on });
       // Of a number asked in total the period belongs to the campaign's region, which may lie above the actor's.
-      return tx.asService(Actor.system('campaigns', actor.traceId), null, async (service) => {
+      const act = await tx.asService(Actor.system('campaigns', actor.traceId), null, async (service) => {
         const [found] = await service.query<{ id: string }>(
           `SELECT id FROM cadence_period WHERE cadence_id = $1 AND person_id IS NOT DISTINCT FROM $2 AND ($3::text IS NULL OR region_code = $3)
              AND $4 BETWEEN starts_on AND ends_on`,
@@ -147,10 +147,6 @@ export class PeriodService {
         if (debtor.personId !== null && !actor.can('tasks:work', period.regionCode, campaign.id))
           throw errors.ACT_DEBTOR({ on: command.on });
         const late = now >= period.dueAt;
-        const act = actOf(period, debtor.personId === null ? region : period.regionCode, actor, now, late);
-        const recorded = await tx.save(
-          tx.manager.create(CadenceAct, { ...act, doneOn: command.on, text: command.note, evidence: command.evidence ?? [] }),
-        );
         if (late) period.lateCount += 1;
         else period.count += 1;
         if (period.status === 'OPEN' && period.count >= period.atLeast) {
@@ -161,8 +157,10 @@ export class PeriodService {
         const reached = period.count + period.lateCount >= period.atLeast;
         if (period.status === 'MISSED' && reached) period.madeUpAt ??= now;
         await tx.manager.save(period);
-        return recorded;
+        return actOf(period, debtor.personId === null ? region : period.regionCode, actor, now, late);
       });
+      // The act itself is the actor's to write, in a region of theirs.
+      return tx.save(tx.manager.create(CadenceAct, { ...act, doneOn: command.on, text: command.note, evidence: command.evidence ?? [] }));
     });
   }
 
