@@ -36,12 +36,20 @@ describe('the access matrix', () => {
 });
 
 describe('reading', () => {
-  it.each(rules('EVERYBODY', 'SELF', 'ONE', 'LIST'))('%s shows only what the asker may see', async (key) => {
-    expect(await matrix.run(key)).toEqual([]);
-  }, 120_000);
-  it.each(rules('ENTITY', 'NESTED'))('%s by reference shows only what the asker may see', async (key) => {
-    expect(await matrix.run(key)).toEqual([]);
-  }, 120_000);
+  it.each(rules('EVERYBODY', 'SELF', 'ONE', 'LIST'))(
+    '%s shows only what the asker may see',
+    async (key) => {
+      expect(await matrix.run(key)).toEqual([]);
+    },
+    120_000,
+  );
+  it.each(rules('ENTITY', 'NESTED'))(
+    '%s by reference shows only what the asker may see',
+    async (key) => {
+      expect(await matrix.run(key)).toEqual([]);
+    },
+    120_000,
+  );
 });
 
 describe('changing', () => {
