@@ -543,8 +543,8 @@ export const errors = defineErrors({
   ITEM_LINK: {
     kind: 'invalid',
     field: ['link'],
-    zh: '责任单位对应处室,指标对应平台计算的指标,引用文件对应已上传的通知;所选对象不存在、不在范围内,或与条目类别不符。',
-    en: 'Offices link to divisions, targets to computed indicators, references to notices handed in. The one chosen is unknown, outside your area, or of another kind.',
+    zh: '责任单位对应处室,指标对应平台计算的指标,引用文件对应登记的文件或已上传的通知;所选对象不存在、不在范围内,或与条目类别不符。',
+    en: 'Offices link to divisions, targets to computed indicators, references to registered documents or notices handed in. The one chosen is unknown, outside your area, or of another kind.',
   },
   TEMPLATE_UNKNOWN: {
     kind: 'invalid',

@@ -4088,6 +4088,8 @@ export type NoticeItem = {
   readonly candidates: ReadonlyArray<Maybe<Division>>;
   /** 把握程度,0 至 1;低于 0.5 的请人工判断 */
   readonly confidence: Scalars['Float']['output'];
+  /** 未能对应时标题相近的登记文件 */
+  readonly documentCandidates: ReadonlyArray<Document>;
   readonly id: Scalars['ID']['output'];
   /** 未能对应时名称相近的平台指标,代码 */
   readonly indicatorCandidates: ReadonlyArray<Scalars['String']['output']>;
@@ -4175,6 +4177,8 @@ export type NoticeItemKind =
 
 export type NoticeItemLink = {
   readonly division?: Maybe<Division>;
+  /** 登记的文件;您不可查看的为空 */
+  readonly document?: Maybe<Document>;
   /** 平台计算的指标 */
   readonly indicator?: Maybe<Scalars['String']['output']>;
   readonly noticeDraftId?: Maybe<Scalars['ID']['output']>;
@@ -4182,6 +4186,7 @@ export type NoticeItemLink = {
 
 export type NoticeItemLinkInput = {
   readonly divisionId?: InputMaybe<Scalars['ID']['input']>;
+  readonly documentId?: InputMaybe<Scalars['ID']['input']>;
   readonly indicator?: InputMaybe<Scalars['String']['input']>;
   readonly noticeDraftId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -4282,6 +4287,8 @@ export type NoticePublication = {
   /** 形成的专项行动草案,须经审批、发布方才生效;或任务清单归入的专项行动 */
   readonly campaign?: Maybe<Campaign>;
   readonly counts: TemplateCounts;
+  /** 登记簿中的本文件:随成案登记的,或已登记的;没有文号或成文日期、预演时为空 */
+  readonly document?: Maybe<Document>;
   readonly draft: NoticeDraft;
   readonly dryRun: Scalars['Boolean']['output'];
   readonly endsOn: Scalars['LocalDate']['output'];

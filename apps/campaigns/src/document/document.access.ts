@@ -1,3 +1,4 @@
+import type { RegionCode } from '@fire-campaign/domain';
 import { Actor, platformErrors, Tx, whereInScope } from '@fire-campaign/platform';
 import { Brackets, type SelectQueryBuilder } from 'typeorm';
 import { readCampaign } from '../campaign/campaign.access.js';
@@ -29,6 +30,34 @@ export async function readDocument(tx: Tx, actor: Actor, id: string): Promise<Do
   ]);
   if (circulated.length === 0) throw platformErrors.NOT_FOUND();
   return document;
+}
+
+/**
+ * Registered documents that the actor reads with these numbers, by the ending of the text in which a number was found: words may run
+ * into it without a mark between.
+ * @param preferred the register that comes first where several have the document
+ */
+export async function documentsByNumber(
+  tx: Tx,
+  numbers: readonly string[],
+  preferred: RegionCode | null,
+): Promise<ReadonlyMap<string, Document>> {
+  const endings = numbers.flatMap((number) => [...number].map((_, start) => [...number].slice(start).join('')));
+  const found = await whereDocumentReadable(
+    tx.manager.createQueryBuilder(Document, 'row').where('row.numberKey = ANY (:endings)', { endings }),
+    tx.actor,
+  ).getMany();
+  // The longest ending is the number meant: 辽消〔2024〕7号 and not 消〔2024〕7号.
+  const elsewhere = ({ regionCode }: Document) => Number(regionCode !== preferred);
+  const longest = found.sort(
+    (one, other) => other.numberKey!.length - one.numberKey!.length || elsewhere(one) - elsewhere(other) || (one.id < other.id ? -1 : 1),
+  );
+  return new Map(
+    numbers.flatMap((number) => {
+      const document = longest.find((row) => number.endsWith(row.numberKey!));
+      return document === undefined ? [] : [[number, document] as const];
+    }),
+  );
 }
 
 /** The document, held for a change by the office in whose register it is. @throws NOT_FOUND, FORBIDDEN, STALE_VERSION */

@@ -37,6 +37,37 @@ export function isLocal(level: IssuingLevel, regionCode: RegionCode): boolean {
   return governments.indexOf(level) >= own;
 }
 
+const KIND_ENDINGS: readonly (readonly [RegExp, DocumentKind])[] = [
+  [/通知$/u, 'NOTICE'],
+  [/方案$/u, 'PLAN'],
+  [/通报$/u, 'CIRCULAR'],
+  [/[通公]告$/u, 'ANNOUNCEMENT'],
+  [/报告$/u, 'REPORT'],
+  [/纪要$/u, 'MINUTES'],
+];
+
+/** The kind of document that a title names with its last word: 关于…的通知, …工作方案. */
+export const kindOfTitle = (title: string): DocumentKind => KIND_ENDINGS.find(([ending]) => ending.test(title.trim()))?.[1] ?? 'OTHER';
+
+const LEVEL_WORDS: readonly (readonly [RegExp, IssuingLevel])[] = [
+  [/^国务院|^[^省市州县区旗委]{2,12}部$/u, 'MINISTRY'],
+  [/^国家.*局|部消防.*局/u, 'BUREAU'],
+  [/总队/u, 'CORPS'],
+  [/支队/u, 'DETACHMENT'],
+  [/大队/u, 'BRIGADE'],
+  [/自治区|省(?!.*[市县区])/u, 'PROVINCE'],
+  [/[县区旗](?!域)/u, 'COUNTY'],
+  [/[市州](?!场)/u, 'CITY'],
+];
+const OWN_LEVEL = { NATION: 'MINISTRY', PROVINCE: 'PROVINCE', CITY: 'CITY', COUNTY: 'COUNTY', TOWN: 'COUNTY', VILLAGE: 'COUNTY' } as const;
+
+/**
+ * The level that speaks through an issuer's name: 国家消防救援局 the bureau, 云泽省消防救援总队 the corps, 岚州市教育局 the city. A name that
+ * tells no area is of the region's own level.
+ */
+export const levelOfIssuer = (issuer: string, regionCode: RegionCode): IssuingLevel =>
+  LEVEL_WORDS.find(([words]) => words.test(issuer))?.[1] ?? OWN_LEVEL[regionLevel(regionCode)];
+
 /** The way of a document through an office (收文办理). */
 export const documentMachine = defineMachine({
   name: { zh: '文件办理', en: 'Document' },

@@ -33,8 +33,16 @@ import type {
   RegisterDocumentInput,
   SettleAwaitedDocumentInput,
 } from '../schema.generated.js';
-import { lineageOf, lockDocument, readDocument, requireNoCycle, requireReferences, whereDocumentReadable } from './document.access.js';
-import { AwaitedDocument, Document } from './document.entity.js';
+import {
+  documentsByNumber,
+  lineageOf,
+  lockDocument,
+  readDocument,
+  requireNoCycle,
+  requireReferences,
+  whereDocumentReadable,
+} from './document.access.js';
+import { AwaitedDocument, Document, type DocumentFacts } from './document.entity.js';
 import { comparableTitle, DOCUMENT_KINDS, documentMachine, ISSUING_LEVELS, numberKey, type DocumentAction } from './document.rules.js';
 
 const document = z.object({
@@ -92,15 +100,7 @@ export class DocumentService {
     return this.db.command(actor, 'registerDocument', command, async (tx) => {
       const facts = command.document;
       actor.require('campaigns:write', command.regionCode, facts.campaignId);
-      await requireReferences(tx, facts.campaignId, facts.derivedFromIds);
-      const registered = Document.register(command.regionCode, facts, actor.id, await this.clock.today(tx));
-      await requireUnregistered(tx, registered);
-      await tx.save(registered);
-      await this.arrived(tx, registered);
-      const { id: documentId, regionCode: region, campaignId, kind, title, number, issuer, level, issuedOn, receivedOn } = registered;
-      const said = { documentId, regionCode: region, campaignId, kind, title, number, issuer, level, issuedOn, receivedOn };
-      await tx.publish(DocumentRegistered, region, said);
-      return registered;
+      return registerDocument(tx, this.clock, command.regionCode, facts);
     });
   }
 
@@ -118,7 +118,7 @@ export class DocumentService {
       changed.write(facts);
       await requireUnregistered(tx, changed);
       await tx.save(changed);
-      await this.arrived(tx, changed);
+      await arrived(tx, this.clock, changed);
       return changed;
     });
   }
@@ -173,7 +173,7 @@ export class DocumentService {
         await requireReferences(tx, null, [command.documentId]);
         const named = await tx.find(Document, command.documentId);
         if (named === null) throw errors.ORIGIN_UNKNOWN(); // a meeting
-        await this.settle(tx, held, named.id);
+        await settle(tx, this.clock, held, named.id);
       }
       return tx.save(held);
     });
@@ -195,16 +195,8 @@ export class DocumentService {
 
   /** Registered documents that the actor reads with these numbers, by the ending of the text in which a number was found. */
   async cited(actor: Actor, numbers: readonly string[]): Promise<readonly { readonly id: string; readonly document: Document | null }[]> {
-    const endings = numbers.flatMap((number) => [...number].map((_, start) => [...number].slice(start).join('')));
-    const found = await this.db.read(actor, (tx) =>
-      whereDocumentReadable(
-        tx.manager.createQueryBuilder(Document, 'row').where('row.numberKey = ANY (:endings)', { endings }),
-        actor,
-      ).getMany(),
-    );
-    // The longest ending is the number meant: 辽消〔2024〕7号 and not 消〔2024〕7号.
-    const longest = found.sort((one, other) => other.numberKey!.length - one.numberKey!.length || (one.id < other.id ? -1 : 1));
-    return numbers.map((number) => ({ id: number, document: longest.find((row) => number.endsWith(row.numberKey!)) ?? null }));
+    const found = await this.db.read(actor, (tx) => documentsByNumber(tx, numbers, null));
+    return numbers.map((number) => ({ id: number, document: found.get(number) ?? null }));
   }
 
   list(actor: Actor, filter: DocumentFilter, page: PageArgs) {
@@ -243,27 +235,43 @@ export class DocumentService {
   today(actor: Actor): Promise<LocalDate> {
     return this.db.read(actor, (tx) => this.clock.today(tx));
   }
+}
 
-  /** Closes what was awaited in the same register under the same number, or without a number under the same title. */
-  private async arrived(tx: Tx, { id: documentId, regionCode: region, numberKey: key, title }: Document): Promise<void> {
-    const open = await tx.manager.find(AwaitedDocument, {
-      where: { regionCode: region, status: 'AWAITED' },
-      order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
-    for (const awaited of open) {
-      const awaitedKey = numberKey(awaited.number, awaited.issuer);
-      const same = awaitedKey !== null && key !== null ? awaitedKey === key : comparableTitle(awaited.title) === comparableTitle(title);
-      if (!same) continue;
-      await this.settle(tx, awaited, documentId);
-      await tx.save(awaited);
-    }
-  }
+/**
+ * Adds a document to a region's register as a part of another transaction, by somebody who may write there.
+ * @throws NOT_FOUND for its campaign, ORIGIN_UNKNOWN, DOCUMENT_DATES, DOCUMENT_TWICE
+ */
+export async function registerDocument(tx: Tx, clock: Clock, region: string, facts: DocumentFacts): Promise<Document> {
+  await requireReferences(tx, facts.campaignId, facts.derivedFromIds);
+  const registered = Document.register(region, facts, tx.actor.id, await clock.today(tx));
+  await requireUnregistered(tx, registered);
+  await tx.save(registered);
+  await arrived(tx, clock, registered);
+  const { id: documentId, campaignId, kind, title, number, issuer, level, issuedOn, receivedOn } = registered;
+  const said = { documentId, regionCode: region, campaignId, kind, title, number, issuer, level, issuedOn, receivedOn };
+  await tx.publish(DocumentRegistered, region, said);
+  return registered;
+}
 
-  private async settle(tx: Tx, awaited: AwaitedDocument, documentId: string): Promise<void> {
-    awaited.arrive(documentId);
-    await discharge(tx, { kind: 'AWAITED_DOCUMENT', subjectId: awaited.id }, await this.clock.now(tx));
+/** Closes what was awaited in the same register under the same number, or without a number under the same title. */
+async function arrived(tx: Tx, clock: Clock, { id: documentId, regionCode: region, numberKey: key, title }: Document): Promise<void> {
+  const open = await tx.manager.find(AwaitedDocument, {
+    where: { regionCode: region, status: 'AWAITED' },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
+  for (const awaited of open) {
+    const awaitedKey = numberKey(awaited.number, awaited.issuer);
+    const same = awaitedKey !== null && key !== null ? awaitedKey === key : comparableTitle(awaited.title) === comparableTitle(title);
+    if (!same) continue;
+    await settle(tx, clock, awaited, documentId);
+    await tx.save(awaited);
   }
+}
+
+async function settle(tx: Tx, clock: Clock, awaited: AwaitedDocument, documentId: string): Promise<void> {
+  awaited.arrive(documentId);
+  await discharge(tx, { kind: 'AWAITED_DOCUMENT', subjectId: awaited.id }, await clock.now(tx));
 }
 
 /** @throws DOCUMENT_TWICE when the register holds another document of this number */

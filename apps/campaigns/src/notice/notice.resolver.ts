@@ -14,6 +14,8 @@ import type {
   ReviewDraftItemsInput,
 } from '../schema.generated.js';
 import { CampaignService } from '../campaign/campaign.service.js';
+import { documentFor } from '../document/document.loaders.js';
+import { DocumentService } from '../document/document.service.js';
 import type { Notice, NoticeItem, NoticeReview } from './notice.entities.js';
 import { planCounts } from '../template/template.resolver.js';
 import { itemTitle } from './notice.rules.js';
@@ -119,7 +121,10 @@ export class NoticeDraftResolver {
 
 @Resolver('NoticeItem')
 export class NoticeItemResolver {
-  constructor(private readonly notices: NoticeService) {}
+  constructor(
+    private readonly notices: NoticeService,
+    private readonly documents: DocumentService,
+  ) {}
 
   @ResolveField()
   title(@Parent() item: NoticeItem) {
@@ -130,17 +135,23 @@ export class NoticeItemResolver {
     return { start: spanStart, end: spanEnd };
   }
   @ResolveField()
-  link(@Parent() { link }: NoticeItem) {
+  async link(@CurrentRequest() request: RequestContext, @Parent() { link }: NoticeItem) {
     if (link === null) return null;
     return {
       division: link.kind === 'DIVISION' ? { id: link.to } : null,
       indicator: link.kind === 'INDICATOR' ? link.to : null,
+      document: link.kind === 'DOCUMENT' ? await documentFor(request, this.documents, link.to) : null,
       noticeDraftId: link.kind === 'NOTICE' ? link.to : null,
     };
   }
   @ResolveField()
   async candidates(@CurrentActor() actor: Actor, @Parent() item: NoticeItem) {
     return (await this.notices.candidates(actor, item)).map((id) => ({ id }));
+  }
+  @ResolveField()
+  async documentCandidates(@CurrentRequest() request: RequestContext, @Parent() item: NoticeItem) {
+    const ids = await this.notices.documentCandidates(request.actor, item);
+    return (await Promise.all(ids.map((id) => documentFor(request, this.documents, id)))).filter((one) => one !== null);
   }
   @ResolveField()
   indicatorCandidates(@Parent() item: NoticeItem) {
@@ -173,8 +184,13 @@ export class NoticePublicationResolver {
   constructor(
     private readonly notices: NoticeService,
     private readonly campaigns: CampaignService,
+    private readonly documents: DocumentService,
   ) {}
 
+  @ResolveField()
+  document(@CurrentRequest() request: RequestContext, @Parent() { documentId }: Publication) {
+    return documentFor(request, this.documents, documentId);
+  }
   @ResolveField()
   draft(@CurrentActor() actor: Actor, @Parent() { draftId }: Publication) {
     return this.notices.byId(actor, draftId);

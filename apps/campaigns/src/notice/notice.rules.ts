@@ -131,10 +131,10 @@ export interface ItemQuestion extends Question {
   readonly answer: string | null;
 }
 
-/** What a name in the text stands for: a division, a computed indicator, or a notice of the register. */
+/** What a name in the text stands for: a division, a computed indicator, a registered document, or a notice handed in. */
 export interface ItemLink {
-  readonly kind: 'DIVISION' | 'INDICATOR' | 'NOTICE';
-  /** Id of the division or notice, code of the indicator. */
+  readonly kind: 'DIVISION' | 'INDICATOR' | 'DOCUMENT' | 'NOTICE';
+  /** Id of the division, document or notice, code of the indicator. */
   readonly to: string;
 }
 

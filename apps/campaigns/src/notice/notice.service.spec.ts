@@ -348,8 +348,8 @@ describe('a plan made of what was confirmed', () => {
   const versionOf = async ({ id }: Answer): Promise<Answer> =>
     (await officer.ask(`query ($id: ID!) { noticeDraft(id: $id) { id version openQuestions } }`, { id })).noticeDraft;
   /** As an officer leaves it: the sure accepted, the rest dropped, every question answered. */
-  const settled = async (text = NOTICE): Promise<Answer> => {
-    const draft = await made(text);
+  const settled = async (text = NOTICE): Promise<Answer> => settle(await made(text));
+  const settle = async (draft: Answer): Promise<Answer> => {
     const bulk = async (more: object) =>
       send(
         officer,
@@ -496,6 +496,73 @@ describe('a plan made of what was confirmed', () => {
     const after = await compared();
     expect(after['amendmentChanges']).toEqual([]);
     expect(new Set(after['differences'].map(({ of }: Answer) => of))).toEqual(new Set(['TASK']));
+  });
+
+  it('cites registered documents, and is registered itself under its number, once', async () => {
+    const said = { kind: 'NOTICE', issuer: '云泽省消防救援总队', level: 'CORPS', issuedOn: '2026-01-05' };
+    const register = async (document: object): Promise<string> =>
+      (await send(officer, 'registerDocument', { regionCode: '320102', document: { ...said, ...document } }, 'document { id }'))['document'].id; // prettier-ignore
+    const origin = await register({ title: '关于加强冬季火灾防控工作的通知', number: '云消[2026]第9号' });
+    const alike = await register({ title: '仓储物流场所消防安全整治工作方案' });
+    const text = `玄武区消防救援大队
+关于开展仓储场所消防安全整治的通知
+
+玄消〔2026〕12号
+
+各有关单位:
+
+一、开展排查。根据云消〔2026〕9号要求,全面排查仓储场所,并按照《仓储物流场所消防安全整治方案》落实措施。
+二、加强整治。对排查出的问题逐一整改,并执行云消〔2026〕77号规定。
+
+玄武区消防救援大队
+2026年2月20日
+`;
+    const references = async ({ id }: Answer): Promise<Answer[]> =>
+      (
+        await officer.ask(
+          `query ($id: ID!) { noticeDraft(id: $id) { items(filter: { kinds: [REFERENCE] }, first: 20) { nodes {
+             id version value { number title } link { document { id } noticeDraftId } documentCandidates { id } } } } }`,
+          { id },
+        )
+      ).noticeDraft.items.nodes;
+    const draft = await made(text);
+    const cited = await references(draft);
+    const numbered = cited.find(({ value }) => value.number === '云消〔2026〕9号')!;
+    expect(numbered).toMatchObject({ link: { document: { id: origin }, noticeDraftId: null }, documentCandidates: [] });
+    const titled = cited.find(({ value }) => value.title === '仓储物流场所消防安全整治方案')!;
+    expect(titled).toMatchObject({ link: null, documentCandidates: [{ id: alike }] });
+    const link = (documentId: string) => ({ itemId: titled['id'], expectedVersion: 1, action: 'LINK', link: { documentId } });
+    expect((await refusal(officer, 'reviewDraftItem', link(uuidv7())))['code']).toBe('ITEM_LINK');
+    expect((await review(titled, 'LINK', { link: { documentId: alike } }))['userErrors']).toEqual([]);
+    await settle(draft);
+
+    const registered =
+      'document { id number title kind level issuedOn campaign { id } lineage { depth document { id } } citations { number document { id } } }';
+    const input = { as: 'CAMPAIGN', categories: ['SCHOOL'], firstResponsiblePersonId: officer.id, startsOn: '2026-03-02' };
+    const published = async ({ id }: Answer, more: object = {}) =>
+      send(
+        officer,
+        'publishNoticeDraft',
+        { draftId: id, expectedVersion: (await versionOf({ id }))['version'], ...input, ...more },
+        `publication { campaign { id } ${registered} }`,
+      );
+    expect((await published(draft, { dryRun: true }))['publication']).toMatchObject({ document: null });
+    const { publication, userErrors } = await published(draft);
+    expect(userErrors).toEqual([]);
+    expect(publication.document).toMatchObject({
+      ...{ number: '玄消〔2026〕12号', title: '玄武区消防救援大队关于开展仓储场所消防安全整治的通知', kind: 'NOTICE', level: 'BRIGADE' },
+      ...{ issuedOn: '2026-02-20', campaign: { id: publication.campaign.id } },
+      citations: [
+        { number: '云消〔2026〕9号', document: { id: origin } },
+        { number: '云消〔2026〕77号', document: null },
+      ],
+    });
+    expect(new Set(publication.document.lineage.map(({ document }: Answer) => document.id))).toEqual(new Set([origin, alike]));
+
+    const again = await published(await settled(text), { as: 'TEMPLATE' });
+    expect(again['publication'].document.id).toBe(publication.document.id);
+    const unnumbered = await published(await settled(text.replace('玄消〔2026〕12号\n', '')), { as: 'TEMPLATE' });
+    expect(unnumbered['publication']).toMatchObject({ document: null });
   });
 
   it('becomes a template, or a list of tasks', async () => {

@@ -25,6 +25,9 @@ import {
 } from '@fire-campaign/platform';
 import type { SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
+import { documentsByNumber, whereDocumentReadable } from '../document/document.access.js';
+import { Document } from '../document/document.entity.js';
+import { comparableTitle, numberKey } from '../document/document.rules.js';
 import { errors } from '../errors.js';
 import type { CreateNoticeDraftInput, NoticeItemFilter, ReviewDraftItemInput, ReviewDraftItemsInput } from '../schema.generated.js';
 import { likeness, matchName, type NamedDivision } from '../template/names.js';
@@ -68,7 +71,9 @@ const reviewInput = z.object({
   parts: optional(z.array(change).min(2).max(20)),
   question: optional(z.int().min(1)),
   answer: optional(text(300)),
-  link: optional(z.object({ divisionId: optional(id), indicator: optional(z.string()), noticeDraftId: optional(id) })),
+  link: optional(
+    z.object({ divisionId: optional(id), indicator: optional(z.string()), documentId: optional(id), noticeDraftId: optional(id) }),
+  ),
 });
 type Review = z.output<typeof reviewInput>;
 const bulkInput = z.object({
@@ -132,7 +137,8 @@ export class NoticeService {
       });
       await tx.save(notice);
       await tx.manager.insert(NoticeFile, { noticeId: notice.id, ...own, bytes, text: whole });
-      const linkOf = await linker(tx, said.regionCode);
+      const cited = found.flatMap(({ kind, value }) => (kind === 'REFERENCE' && value.number !== null ? [value.number] : []));
+      const linkOf = await linker(tx, said.regionCode, cited);
       const items = found.map((item, index) =>
         tx.manager.create(NoticeItem, {
           id: uuidv7(),
@@ -292,6 +298,24 @@ export class NoticeService {
     return this.db.read(actor, async (tx) => {
       const match = matchName(String(item.value['name']), await divisionsOf(tx, item.regionCode));
       return match.kind === 'UNMATCHED' ? match.candidates : [];
+    });
+  }
+
+  /** Ids of documents in the region's register whose titles are like that of a cited one that is not linked, the likeliest first. */
+  documentCandidates(actor: Actor, { kind, link, value, regionCode: region }: NoticeItem): Promise<readonly string[]> {
+    const title = value['title'];
+    if (kind !== 'REFERENCE' || link !== null || typeof title !== 'string') return Promise.resolve([]);
+    return this.db.read(actor, async (tx) => {
+      const registered = await tx.query<{ id: string; title: string }>(
+        `SELECT id, title FROM document WHERE region_code = $1 ORDER BY id DESC LIMIT 5000`,
+        [region],
+      );
+      return registered
+        .map((one) => ({ id: one.id, likeness: likeness(comparableTitle(title), comparableTitle(one.title)) }))
+        .filter((one) => one.likeness >= 0.6)
+        .sort((one, other) => other.likeness - one.likeness)
+        .slice(0, 3)
+        .map((one) => one.id);
     });
   }
 
@@ -455,12 +479,18 @@ async function divisionsOf(tx: Tx, region: string): Promise<readonly NamedDivisi
   return tx.query<NamedDivision & Record<string, unknown>>(`SELECT id, name FROM division WHERE region_code = $1 ORDER BY id`, [region]);
 }
 
-/** What names stand for beyond doubt: equal names of divisions, of computed indicators, numbers of notices handed in before. */
-async function linker(tx: Tx, region: string): Promise<(kind: ItemKind, value: ItemValue) => ItemLink | null> {
+/**
+ * What names stand for beyond doubt: equal names of divisions, of computed indicators, numbers of registered documents and of notices
+ * handed in before.
+ * @param cited numbers of cited documents
+ */
+async function linker(tx: Tx, region: string, cited: readonly string[]): Promise<(kind: ItemKind, value: ItemValue) => ItemLink | null> {
   const divisions = await divisionsOf(tx, region);
   const notices = await tx.query<{ id: string; number: string }>(
     `SELECT id, head->'number'->>'value' AS number FROM notice WHERE head->'number'->>'value' IS NOT NULL ORDER BY id LIMIT 10000`,
   );
+  const keyOf = (number: string) => numberKey(number, '') ?? number;
+  const documents = await documentsByNumber(tx, [...new Set(cited.map(keyOf))], region);
   const byNumber = new Map(notices.map((notice) => [comparableName(notice.number), notice.id]));
   const byName = new Map(Object.entries(INDICATORS).map(([code, { zh }]) => [comparableName(zh), code]));
   return (kind, value) => {
@@ -472,15 +502,19 @@ async function linker(tx: Tx, region: string): Promise<(kind: ItemKind, value: I
       const code = byName.get(comparableName(String(value['metric'])));
       return code === undefined ? null : { kind: 'INDICATOR', to: code };
     }
-    const known = kind === 'REFERENCE' && value['number'] !== null ? byNumber.get(comparableName(String(value['number']))) : undefined;
+    if (kind !== 'REFERENCE' || value['number'] === null) return null;
+    const number = String(value['number']);
+    const document = documents.get(keyOf(number));
+    if (document !== undefined) return { kind: 'DOCUMENT', to: document.id };
+    const known = byNumber.get(comparableName(number));
     return known === undefined ? null : { kind: 'NOTICE', to: known };
   };
 }
 
 /** @throws ITEM_LINK */
 async function linkFor(tx: Tx, item: NoticeItem, link: Review['link']): Promise<ItemLink | null> {
-  const { divisionId = null, indicator = null, noticeDraftId = null } = link ?? {};
-  const given = [divisionId, indicator, noticeDraftId].filter((one) => one !== null);
+  const { divisionId = null, indicator = null, documentId = null, noticeDraftId = null } = link ?? {};
+  const given = [divisionId, indicator, documentId, noticeDraftId].filter((one) => one !== null);
   if (given.length === 0) return null;
   if (given.length > 1) throw errors.ITEM_LINK();
   if (divisionId !== null && item.kind === 'OFFICE') {
@@ -488,6 +522,10 @@ async function linkFor(tx: Tx, item: NoticeItem, link: Review['link']): Promise<
     if (known !== undefined) return { kind: 'DIVISION', to: divisionId };
   }
   if (indicator !== null && item.kind === 'TARGET' && Object.hasOwn(INDICATORS, indicator)) return { kind: 'INDICATOR', to: indicator };
+  if (documentId !== null && item.kind === 'REFERENCE') {
+    const query = tx.manager.createQueryBuilder(Document, 'row').where('row.id = :documentId', { documentId });
+    if (await whereDocumentReadable(query, tx.actor).getExists()) return { kind: 'DOCUMENT', to: documentId };
+  }
   if (noticeDraftId !== null && item.kind === 'REFERENCE') {
     const known = await tx.find(Notice, noticeDraftId);
     if (known !== null && tx.actor.can('campaigns:read', known.regionCode)) return { kind: 'NOTICE', to: known.id };

@@ -19,6 +19,10 @@ import {
 import { z } from 'zod';
 import { lockCampaign, mayRead, readCampaign } from '../campaign/campaign.access.js';
 import { Campaign } from '../campaign/campaign.entity.js';
+import { whereDocumentReadable } from '../document/document.access.js';
+import { Document } from '../document/document.entity.js';
+import { kindOfTitle, levelOfIssuer, numberKey } from '../document/document.rules.js';
+import { registerDocument } from '../document/document.service.js';
 import { errors } from '../errors.js';
 import type { Problem } from '../plan/problems.js';
 import { refuse } from '../plan/problems.js';
@@ -70,6 +74,8 @@ export interface Publication {
   readonly dryRun: boolean;
   readonly campaignId: string | null;
   readonly templateId: string | null;
+  /** The notice in the region's register. */
+  readonly documentId: string | null;
   readonly name: string;
   readonly startsOn: string;
   readonly endsOn: string;
@@ -89,7 +95,7 @@ export class NoticePublisher {
   /**
    * Makes a draft campaign, a template or a list of tasks of the confirmed items; a list of tasks is a light campaign without measures,
    * for a week unless its days are told, or goes under a campaign of the region that is there. A new campaign binds nobody before it is
-   * approved and published. A dry run only tells.
+   * approved and published. The notice itself is registered with it. A dry run only tells.
    * @throws NOT_FOUND, FORBIDDEN, NOTICE_PUBLISHED, STALE_VERSION, INVALID_INPUT listing what is undecided, unanswered or fits no plan,
    *   PERSON_UNKNOWN, PROGRAMME_UNKNOWN, PROGRAMME_OUTSIDE; under a campaign: NOTICE_CAMPAIGN, CAMPAIGN_NOT_RUNNING, TASK_DUE, PHASE_CLOSED
    */
@@ -129,6 +135,7 @@ export class NoticePublisher {
                 programmeId: command.programmeId,
                 links,
               }).then(({ campaign, unmatched }) => ({ campaignId: campaign.id, templateId: null, unmatched }));
+      const documentId = await this.register(tx, notice, made.campaignId);
       notice.publish(command.as, actor.id, made);
       await tx.save(notice);
       await tx.publish(NoticeDraftPublished, regionCode, {
@@ -141,7 +148,7 @@ export class NoticePublisher {
         campaignId: made.campaignId,
         templateId: made.templateId,
       });
-      return publication(notice, command, draft, remarks, made);
+      return publication(notice, command, draft, remarks, { ...made, documentId });
     });
   }
 
@@ -184,6 +191,39 @@ export class NoticePublisher {
     if (known === null || known.regionCode !== regionCode || !mayRead(tx.actor, known)) throw errors.NOTICE_CAMPAIGN();
     const campaign = await lockCampaign(tx, tx.actor, campaignId, 'campaigns:write');
     return { campaignId, templateId: null, unmatched: await addTasksFromDraft(tx, draft, campaign, options, await this.clock.today(tx)) };
+  }
+
+  /**
+   * The notice in its region's register: the entry that is there under its number, else a new one. It comes from the registered documents
+   * that were confirmed as cited; other numbers that it cites stand in its summary, and link once they are registered. A notice that
+   * tells no number, issuer or day of issue is left to the office.
+   */
+  private async register(tx: Tx, { id: noticeId, regionCode, head }: Notice, campaignId: string | null): Promise<string | null> {
+    const number = head.number?.value ?? head.serial?.value ?? null;
+    const [issuer] = head.issuers;
+    if (number === null || number.length > 60 || issuer === undefined || head.issueDate === null || head.title === null) return null;
+    const names = head.issuers.map(({ value }) => value).join('、');
+    const key = numberKey(number, names.slice(0, 100));
+    if (key === null) return null;
+    const known = await tx.manager.findOneBy(Document, { regionCode, numberKey: key });
+    if (known !== null) return known.id;
+    const cited = (await tx.manager.find(NoticeItem, { where: { noticeId, kind: 'REFERENCE' }, order: { ordinal: 'ASC' } })).filter(
+      ({ status }) => status !== 'DROPPED',
+    );
+    const numbers = cited.flatMap(({ value }) => (value['number'] === null ? [] : [itemTitle('REFERENCE', value)]));
+    const links = cited.flatMap(({ confirmed, link }) => (confirmed && link?.kind === 'DOCUMENT' ? [link.to] : []));
+    const origins = await whereDocumentReadable(
+      tx.manager.createQueryBuilder(Document, 'row').where('row.id = ANY (:links)', { links }),
+      tx.actor,
+    ).getMany();
+    const title = head.title.value.slice(0, 200);
+    const registered = await registerDocument(tx, this.clock, regionCode, {
+      ...{ kind: kindOfTitle(title), title, number, issuer: names.slice(0, 100), level: levelOfIssuer(issuer.value, regionCode) },
+      ...{ issuedOn: head.issueDate.value, receivedOn: null, publishedOn: null, deadline: null, campaignId },
+      summary: numbers.length === 0 ? null : `引用文件:${[...new Set(numbers)].join(';')}`.slice(0, 5000),
+      derivedFromIds: origins.slice(0, 20).map(({ id: origin }) => origin),
+    });
+    return registered.id;
   }
 
   private async planAsRead(tx: Tx, notice: Notice, options: PlanOptions): Promise<NoticePlan> {
@@ -267,7 +307,12 @@ function publication(
   command: Publish,
   draft: CampaignDraft,
   remarks: readonly Remark[],
-  made: { readonly campaignId?: string | null; readonly templateId?: string | null; readonly unmatched: readonly UnmatchedName[] },
+  made: {
+    readonly campaignId?: string | null;
+    readonly templateId?: string | null;
+    readonly documentId?: string | null;
+    readonly unmatched: readonly UnmatchedName[];
+  },
 ): Publication {
   const { startsOn, endsOn } = scheduleOf(draft, command.as === 'TEMPLATE' ? draft.startsOn : (command.startsOn ?? draft.startsOn));
   return {
@@ -275,6 +320,7 @@ function publication(
     dryRun: command.dryRun === true,
     campaignId: made.campaignId ?? null,
     templateId: made.templateId ?? null,
+    documentId: made.documentId ?? null,
     name: draft.name,
     startsOn,
     endsOn,

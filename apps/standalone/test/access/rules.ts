@@ -873,12 +873,14 @@ export const RULES: Readonly<Record<string, Rule>> = {
       'input.itemId': 'noticeItem',
       'input.intoItemId': 'spareNoticeItem',
       'input.link.divisionId': 'division',
+      'input.link.documentId': 'document',
       'input.link.noticeDraftId': 'notice',
     },
-    ({ noticeItem, spareNoticeItem, noticeOffice, noticeReference, division, notice }, _, kind) => {
+    ({ noticeItem, spareNoticeItem, noticeOffice, noticeReference, division, document, notice }, _, kind) => {
       const on = ({ id, version }: Given, action: string, more: Args = {}) => ({ itemId: id, expectedVersion: version, action, ...more });
       if (kind === 'spareNoticeItem') return on(noticeItem, 'MERGE', { intoItemId: spareNoticeItem.id });
       if (kind === 'division') return on(noticeOffice, 'LINK', { link: { divisionId: division.id } });
+      if (kind === 'document') return on(noticeReference, 'LINK', { link: { documentId: document.id } });
       if (kind === 'notice') return on(noticeReference, 'LINK', { link: { noticeDraftId: notice.id } });
       return on(noticeItem, 'ACCEPT');
     },
