@@ -1,5 +1,6 @@
 import nx from '@nx/eslint-plugin';
 import prettier from 'eslint-config-prettier';
+import reactHooks from 'eslint-plugin-react-hooks';
 import ts from 'typescript-eslint';
 
 const may = (sourceTag, ...onlyDependOnLibsWithTags) => ({ sourceTag, onlyDependOnLibsWithTags });
@@ -17,6 +18,7 @@ export const boundaries = [
     may('type:testing', 'type:domain', 'type:contract', 'type:platform'),
     may('type:service', 'type:domain', 'type:contract', 'type:platform', 'type:kafka', 'type:testing'),
     may('type:gateway', 'type:domain', 'type:contract', 'type:platform', 'type:testing'),
+    may('type:web', 'type:web', 'type:domain', 'type:contract'),
     may('type:standalone', 'type:domain', 'type:contract', 'type:platform', 'type:service', 'type:gateway', 'type:testing'),
   ].map(withoutBroker),
   may('type:partner'),
@@ -30,7 +32,7 @@ export default ts.config(
   ...ts.configs.recommended,
   prettier,
   {
-    files: ['**/*.ts', '**/*.mjs'],
+    files: ['**/*.ts', '**/*.tsx', '**/*.mjs'],
     plugins: { '@nx': nx },
     rules: {
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
@@ -41,11 +43,16 @@ export default ts.config(
     },
   },
   {
-    files: ['apps/**/*.ts', 'libs/**/*.ts'],
+    files: ['apps/**/*.ts', 'libs/**/*.ts', 'apps/**/*.tsx', 'libs/**/*.tsx'],
     rules: {
       '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints: boundaries }],
       'no-console': 'error',
     },
+  },
+  {
+    files: ['**/*.tsx'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {
     // Specs may start a broker of their own.

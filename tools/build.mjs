@@ -1,13 +1,63 @@
-// Emits apps and libs with SWC: `src/**/*.ts` to `dist`, other files as they are. Only what changed; types are checked by `tsc -b`.
-//   node tools/build.mjs [project folder …]
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+// Emits apps and libs with SWC: `src/**/*.ts` to `dist`, other files as they are; and the console with Vite. Only what changed;
+// types are checked by `tsc -b`.
+//   node tools/build.mjs [--without-web] [project folder …]
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** @returns {Promise<number>} how many files were written */
+/** @returns {Promise<number>} how many files were written; the console counts as one */
 export async function build(projects = allProjects()) {
+  const web = projects.filter(isWeb);
+  const console = web.filter((project) => existsSync(join(root, project, 'vite.config.ts')));
+  const [emitted, ...built] = await Promise.all([
+    emit(projects.filter((project) => !web.includes(project))),
+    ...console.map(buildWithVite),
+  ]);
+  return built.reduce((sum, count) => sum + count, emitted);
+}
+
+/** Pages and their parts go through Vite as one; Node never loads them. */
+function isWeb(project) {
+  const file = join(root, project, 'package.json');
+  return existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).nx?.tags.includes('type:web');
+}
+
+/** @returns {Promise<number>} 1 when it was built, 0 when what lies in `dist` was made from the same sources */
+async function buildWithVite(project) {
+  const stamp = join(root, project, 'dist', '.sources');
+  const sources = sourcesOf(project);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return 0;
+  const vite = await import('vite');
+  await vite.build({ configFile: join(root, project, 'vite.config.ts'), configLoader: 'native', logLevel: 'warn' });
+  writeFileSync(stamp, sources);
+  return 1;
+}
+
+/** A digest of all that the pages are made from, the locked packages included. */
+function sourcesOf(project) {
+  const hash = createHash('sha256');
+  const folders = [project, ...allProjects().filter((other) => other !== project && runsInBrowser(other))];
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => !/^(dist|node_modules)(\/|$)|\.spec\.ts$/.test(name))
+      .map((name) => join(folder, name)),
+  );
+  for (const file of [...files.sort(), 'package-lock.json', 'tsconfig.base.json']) {
+    if (!statSync(join(root, file)).isFile()) continue;
+    hash.update(`${file}\0`).update(readFileSync(join(root, file)));
+  }
+  return hash.digest('hex');
+}
+
+function runsInBrowser(project) {
+  const file = join(root, project, 'package.json');
+  return existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).nx?.tags.some((tag) => /^runtime:(browser|any)$/.test(tag));
+}
+
+async function emit(projects) {
   const { transformFile } = await import('@swc/core');
   const settings = statSync(join(root, '.swcrc')).mtimeMs;
   let written = 0;
@@ -60,6 +110,7 @@ function allProjects() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const projects = process.argv.slice(2);
-  await build(projects.length > 0 ? projects : undefined);
+  const projects = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+  const wanted = projects.length > 0 ? projects : allProjects();
+  await build(process.argv.includes('--without-web') ? wanted.filter((project) => !isWeb(project)) : wanted);
 }

@@ -1,6 +1,6 @@
 /**
- * Everything that is generated and committed: resolver types per service, the supergraph, the printed state machines, the
- * published event contract.
+ * Everything that is generated and committed: resolver types per service, the supergraph, the console's documents, the printed
+ * state machines, the published event contract.
  *   npm run generated                      writes them
  *   npm run generated -- --only=events     writes the event contract alone; a service's name, its resolver types
  *   npm run generated -- --check           fails when one is stale, or when an event no longer fits its last release (CI)
@@ -16,6 +16,7 @@ import { sdlUnder, subgraphSdl } from '@fire-campaign/platform';
 import { composeServices } from '@theguild/federation-composition';
 import { lexicographicSortSchema, parse, printSchema } from 'graphql';
 import { format, resolveConfig } from 'prettier';
+import { consoleDocuments } from './console-documents.ts';
 import { eventContract, freezeRelease, OWNED_FOLDERS } from './events/index.ts';
 import { partnerSdkEvents } from './events/partner-sdk.ts';
 
@@ -63,13 +64,17 @@ async function resolverTypes(sdl: string): Promise<string> {
 
 /** @throws Error listing why the subgraphs do not fit together */
 export function supergraph(): string {
+  return compose().supergraph;
+}
+
+function compose(): { readonly supergraph: string; readonly publicSdl: string } {
   const result = composeServices(
     subgraphs().map(({ name, sdl }) => ({ name, typeDefs: parse(sdl), url: `http://${name}.internal/graphql` })),
   );
   if (result.errors !== undefined && result.errors.length > 0) {
     throw new Error(`the subgraphs do not compose:\n${result.errors.map((error) => `  ${error.message}`).join('\n')}`);
   }
-  return `${result.supergraphSdl}\n`;
+  return { supergraph: `${result.supergraphSdl}\n`, publicSdl: result.publicSdl! };
 }
 
 /** The services' state machines as the code has them. */
@@ -107,7 +112,11 @@ async function contractFiles(): Promise<readonly GeneratedFile[]> {
 async function generatedFiles(): Promise<readonly GeneratedFile[]> {
   const files: GeneratedFile[] = [];
   for (const { name, sdl } of subgraphs()) files.push({ path: `apps/${name}/src/schema.generated.ts`, content: await resolverTypes(sdl) });
-  files.push({ path: 'apps/gateway/supergraph.graphql', content: supergraph() });
+  const graph = compose();
+  const documents = await consoleDocuments(root, graph.publicSdl);
+  files.push({ path: 'apps/gateway/supergraph.graphql', content: graph.supergraph });
+  files.push({ path: 'apps/gateway/documents.json', content: documents.trusted });
+  files.push({ path: 'apps/console/src/graphql.generated.ts', content: documents.types });
   files.push({ path: 'docs/state-machines.md', content: await stateMachines() });
   files.push(...(await contractFiles()));
   return files;

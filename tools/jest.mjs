@@ -1,5 +1,6 @@
 // Runs Jest on a fresh embedded PostgreSQL that all specs share; each spec file makes its own database in it. When the run includes
-// specs named `*.kafka.spec.ts` they share a fresh Kafka broker, too, or the one whose settings TEST_KAFKA already names.
+// specs named `*.kafka.spec.ts` they share a fresh Kafka broker, too, or the one whose settings TEST_KAFKA already names. Specs named
+// `*.browser.spec.ts` need the system's Chromium.
 //   npm run jest -- [jest arguments]
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,6 +12,7 @@ import { build } from './build.mjs';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 await build();
 const { EmbeddedPostgres } = await import('@fire-campaign/platform');
+const { chromium, ChromiumUnavailable } = await import('./browser/chromium.ts');
 const { BrokerError, BrokerUnavailable, KafkaBroker } = await import('./kafka/broker.ts');
 
 const wanted = process.argv.slice(2);
@@ -22,23 +24,38 @@ chmodSync(directory, 0o755);
 
 const NONE = { env: {}, args: [], stop: async () => {} };
 
+// With --json the list would go into the file of the results.
+const listing = [...jest.filter((argument) => !/^--(json|outputFile)/.test(argument)), '--listTests'];
+const { stdout: listed } = spawnSync(process.execPath, listing, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 26 });
+const without = (kind) => `--testPathIgnorePatterns=\\.${kind}\\.spec\\.ts$`;
+
+/** @returns the exclusion of the specs that need a browser, where there is none */
+function browser() {
+  if (!listed.includes('.browser.spec.ts')) return [];
+  try {
+    chromium();
+    return [];
+  } catch (error) {
+    if (!(error instanceof ChromiumUnavailable) || process.env.CI === 'true') throw error;
+    console.error(`跳过 *.browser.spec.ts / *.browser.spec.ts are left out: ${error.message}`);
+    return [without('browser')];
+  }
+}
+
 /** @returns what Jest is started with: the broker's settings, or the exclusion of the specs that need one */
 async function kafka() {
-  if (process.env.TEST_KAFKA !== undefined) return NONE;
-  // With --json the list would go into the file of the results.
-  const listed = [...jest.filter((argument) => !/^--(json|outputFile)/.test(argument)), '--listTests'];
-  const { stdout } = spawnSync(process.execPath, listed, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 26 });
-  if (!stdout.includes('.kafka.spec.ts')) return NONE;
+  if (process.env.TEST_KAFKA !== undefined || !listed.includes('.kafka.spec.ts')) return NONE;
   try {
     const broker = await KafkaBroker.start({ directory: join(directory, 'kafka') });
     return { env: { TEST_KAFKA: JSON.stringify(broker.settings) }, args: [], stop: () => broker.stop() };
   } catch (error) {
     if (!(error instanceof BrokerUnavailable) || process.env.CI === 'true') throw error;
     console.error(`跳过 *.kafka.spec.ts / *.kafka.spec.ts are left out: ${error.message}`);
-    return { ...NONE, args: ['/node_modules/', '\\.kafka\\.spec\\.ts$'].map((pattern) => `--testPathIgnorePatterns=${pattern}`) };
+    return { ...NONE, args: [without('kafka')] };
   }
 }
 
+const left = browser();
 const [postgres, broker] = await Promise.allSettled([
   EmbeddedPostgres.start(directory, {
     settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=400'],
@@ -49,7 +66,7 @@ const failure = [postgres, broker].find(({ status }) => status === 'rejected');
 let code = 1;
 if (failure === undefined) {
   const { env, args } = broker.value;
-  const run = spawn(process.execPath, [...jest, ...args], {
+  const run = spawn(process.execPath, [...jest, ...args, ...left, '--testPathIgnorePatterns=/node_modules/'], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, ...env, TEST_POSTGRES: JSON.stringify(postgres.value.connection()) },

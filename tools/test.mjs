@@ -27,7 +27,7 @@ try {
   await check('format (prettier)', node, [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn']);
   await check('project graph (nx)', node, [bin('nx/dist/bin/nx.js'), 'graph', '--file', join(tmpdir(), `fc-graph-${process.pid}.json`)]);
   await check('lint and module boundaries (eslint)', node, [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']);
-  await check('types (tsc -b)', node, [bin('typescript/bin/tsc'), '-b']);
+  await check('types (tsc -b)', node, [bin('typescript/bin/tsc'), '-b', 'tsconfig.json', 'tsconfig.web.json']);
   await check('generated files are fresh', node, [join(root, 'tools/generated.ts'), '--check']);
   await check('licences of run-time dependencies', node, [join(root, 'tools/licences.ts')]);
 
