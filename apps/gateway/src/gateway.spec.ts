@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { makeLog, platformSettings, readConfig, TokenVerifier } from '@fire-campaign/platform';
 import express from 'express';
@@ -58,6 +59,10 @@ const SUPERGRAPH = /* GraphQL */ `
   }
 `;
 
+/** Costs more than foreign queries may. */
+const TRUSTED = '{ things(first: 199) { things(first: 200) { things(first: 200) { name } } } }';
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
 let key: CryptoKey;
 let jwks: ReturnType<typeof createLocalJWKSet>;
 const open: { gateway: Gateway; server: Server }[] = [];
@@ -78,6 +83,7 @@ async function start(mode: 'demo' | 'production'): Promise<string> {
       },
     },
     SUPERGRAPH,
+    new Map([[sha256(TRUSTED), TRUSTED]]),
   );
   const server = createServer(express().use(gateway.router));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -119,6 +125,29 @@ afterAll(async () => {
     server.close();
     await gateway.stop();
   }
+});
+
+describe('trusted documents', () => {
+  const persisted = (hash: string, query?: string) =>
+    JSON.stringify({ query, extensions: { persistedQuery: { version: 1, sha256Hash: hash } } });
+  const bearer = async () => `Bearer ${await token('ada')}`;
+
+  it.each(['demo', 'production'] as const)('are asked by their hash, whatever they cost (%s)', async (mode) => {
+    const { status, text } = await post(mode === 'demo' ? demo : production, persisted(sha256(TRUSTED)), await bearer());
+    expect([status, JSON.parse(text).data]).toEqual([200, { things: [{ things: null }] }]);
+  });
+
+  it('cannot be added to', async () => {
+    const mine = '{ things(first: 1) { name } }';
+    expect((await post(demo, persisted(sha256(mine), mine), await bearer())).status).toBe(200);
+    const { text } = await post(demo, persisted(sha256(mine)), await bearer());
+    expect(JSON.parse(text).errors[0].extensions.code).toBe('PERSISTED_QUERY_NOT_FOUND');
+  });
+
+  it('leave the limits of other queries as they are', async () => {
+    const { text } = await post(demo, query(TRUSTED.replace('name', 'name, things(first: 1) { name }')), await bearer());
+    expect(JSON.parse(text).errors[0].extensions.code).toBe('QUERY_TOO_COSTLY');
+  });
 });
 
 describe('the gateway', () => {

@@ -22,6 +22,7 @@ import {
 } from '@fire-campaign/platform';
 import express, { Router, type RequestHandler } from 'express';
 import { buildASTSchema, GraphQLError, parse, type DocumentNode, type ExecutionResult, type GraphQLFormattedError } from 'graphql';
+import { consoleRouter } from './console.js';
 import { explorerRouter } from './explorer/explorer.js';
 
 export { subgraphsOver } from './subgraphs.js';
@@ -51,7 +52,7 @@ interface GatewayContext extends Caller {
 }
 
 export interface Gateway {
-  /** `/graphql` and the explorer. */
+  /** `/graphql`, the explorer, and the console at every address that nothing before it answered: mount it last. */
   readonly router: Router;
   stop(): Promise<void>;
 }
@@ -61,11 +62,29 @@ export function supergraphSdl(): string {
   return readFileSync(new URL('../supergraph.graphql', import.meta.url), 'utf8');
 }
 
+/** The console's own operations by their SHA-256, as this build was made with; see tools/console-documents.ts. */
+function trustedDocuments(): ReadonlyMap<string, string> {
+  return new Map(Object.entries(JSON.parse(readFileSync(new URL('../documents.json', import.meta.url), 'utf8')) as Record<string, string>));
+}
+
+/** Answers a hash with the trusted document; what clients would like to add is not kept. */
+function trustedOnly(documents: ReadonlyMap<string, string>) {
+  return {
+    get: async (key: string) => documents.get(key.replace(/^apq:/, '')),
+    set: async () => {},
+    delete: async () => false,
+  };
+}
+
 /**
  * The one GraphQL endpoint: Apollo Server in front, and behind its `gateway` interface a federated executor that plans a query
  * over the subgraphs. This file is the only one that knows the executor.
  */
-export async function makeGateway(options: GatewayOptions, sdl: string = supergraphSdl()): Promise<Gateway> {
+export async function makeGateway(
+  options: GatewayOptions,
+  sdl: string = supergraphSdl(),
+  trusted: ReadonlyMap<string, string> = trustedDocuments(),
+): Promise<Gateway> {
   const { config, verifier, log } = options;
   const execute = await federatedExecutor(sdl, options.askSubgraph, log);
   const production = config.FC_MODE === 'production';
@@ -86,6 +105,7 @@ export async function makeGateway(options: GatewayOptions, sdl: string = supergr
     hideSchemaDetailsFromClientErrors: production,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
+    persistedQueries: { cache: trustedOnly(trusted) },
     parseOptions: { maxTokens: LIMITS.tokens },
     stopOnTerminationSignals: false, // the process stops as a whole; Apollo would end it before the database is closed
     logger: log,
@@ -95,11 +115,11 @@ export async function makeGateway(options: GatewayOptions, sdl: string = supergr
         async requestDidStart() {
           const startedAt = performance.now();
           return {
-            async didResolveOperation({ document, operation, request, contextValue }) {
+            async didResolveOperation({ document, operation, request, contextValue, queryHash }) {
               if (operation === undefined) return;
               const measure = measureQuery(document, operation, request.variables ?? {});
               contextValue.measure = measure;
-              enforceLimits(measure);
+              if (!trusted.has(queryHash!)) enforceLimits(measure);
               if (production && asksForSchema(document)) await requireIntrospection(execute.run, contextValue);
             },
             async willSendResponse({ response, contextValue, operationName }) {
@@ -139,6 +159,7 @@ export async function makeGateway(options: GatewayOptions, sdl: string = supergr
     }),
     badRequest(log),
   );
+  router.use(consoleRouter(options.issuer));
   return { router, stop: () => server.stop() };
 }
 
@@ -190,7 +211,7 @@ async function federatedExecutor(sdl: string, askSubgraph: AskSubgraph, log: Log
       if (result.errors === undefined) return result;
       // Errors of subgraphs arrive as plain objects; Apollo takes only GraphQLErrors as they are.
       return {
-        ...result,
+        data: result.data ?? null, // it ran: an answer of 200, whatever it refused
         errors: result.errors.map((error) => new GraphQLError(error.message, { path: error.path, extensions: error.extensions })),
       };
     },
@@ -218,6 +239,7 @@ const ZH: Readonly<Record<string, string>> = {
   BAD_USER_INPUT: '变量有误,请按接口定义修改',
   BAD_REQUEST: '请求无效,请检查请求格式',
   OPERATION_RESOLUTION_FAILURE: '未指明要执行的操作,请提供 operationName',
+  PERSISTED_QUERY_NOT_FOUND: '页面版本与平台不一致,请刷新页面后重试',
   PERSISTED_QUERY_NOT_SUPPORTED: '不支持该查询方式,请发送完整查询语句',
 };
 

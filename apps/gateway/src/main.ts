@@ -15,7 +15,6 @@ await runProcess(async (config, logger) => {
   if (config.FC_OIDC_ISSUER === undefined) app.use('/oidc', signInProxy(subgraphs.directory, issuer, log));
   const gateway = await makeGateway({ config, verifier, log, issuer, askSubgraph: subgraphs.ask });
   app.use(gateway.router);
-  app.get('/', (_, response) => response.redirect('/graphql'));
   const server = await listen(app, config);
   log.info({ url: publicUrl(config) }, 'ready');
   return async () => {

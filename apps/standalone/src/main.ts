@@ -27,7 +27,8 @@ try {
   const platform = await starting;
 
   for (const note of platform.notes) say(note);
-  say(`\nGraphQL 接口与查询界面 endpoint and explorer   ${platform.url}/graphql`);
+  say(`\n管理平台 console                                 ${platform.url}`);
+  say(`GraphQL 接口与查询界面 endpoint and explorer   ${platform.url}/graphql`);
   say(`登录服务 sign-in (OpenID Connect)              ${platform.url}/oidc`);
   say(`运行状态 health and metrics                    ${platform.url}/readyz  /livez  /metrics`);
   say(`数据目录 data                                  ${platform.dataDirectory ?? 'DATABASE_URL'}`);

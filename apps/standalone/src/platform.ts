@@ -114,9 +114,8 @@ export async function startPlatform(config: PlatformConfig, log: Logger, step: (
       const { http } = service.definition;
       if (http !== undefined) app.use(http.path, await http.handler(service));
     }
-    app.use(gateway.router);
     if (config.FC_CLOCK_CONTROL) app.post('/clock', express.json(), clockControl(runtime.clock, services));
-    app.get('/', (_, response) => response.redirect('/graphql'));
+    app.use(gateway.router);
     return { url: publicUrl(config), services, verifier, accounts, notes, dataDirectory: database.directory, stop };
   } catch (error) {
     await stop();

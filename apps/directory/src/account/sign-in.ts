@@ -205,8 +205,8 @@ function clients(origins: readonly string[]): ClientMetadata[] {
       ...common,
       client_id: 'console',
       application_type: 'web',
-      redirect_uris: [...at('/graphql'), ...at('/console/callback')],
-      post_logout_redirect_uris: [...at('/'), ...at('/graphql'), ...at('/console')],
+      redirect_uris: [...at('/graphql'), ...at('/callback')],
+      post_logout_redirect_uris: [...at('/'), ...at('/graphql')],
     },
     // Any port: a program listens on a free one (RFC 8252 §7.3).
     { ...common, client_id: 'cli', application_type: 'native', redirect_uris: ['http://127.0.0.1/callback'] },
