@@ -1,0 +1,32 @@
+import type { UnitCategory } from './graphql.generated';
+
+/** Kinds of units, in the order lists show them; their names are `category.<code>`. */
+export const CATEGORIES = [
+  'KEY_UNIT',
+  'HIGH_RISK_UNIT',
+  'SIZEABLE_NON_KEY',
+  'GENERAL',
+  'NINE_SMALL',
+  'THREE_IN_ONE',
+  'GROUP_RENTAL',
+  'DENSELY_OCCUPIED',
+  'HOSPITAL',
+  'SCHOOL',
+  'KINDERGARTEN',
+  'UNIVERSITY',
+  'TRAINING_INSTITUTION',
+  'SCENIC_AREA',
+  'SHOP',
+  'RESTAURANT',
+  'HOTEL',
+  'ENTERTAINMENT',
+  'ELDERLY_CARE',
+  'HIGH_RISE',
+  'LARGE_COMPLEX',
+  'CONSTRUCTION_SITE',
+  'FACTORY',
+  'WAREHOUSE',
+  'HAZARDOUS_GOODS',
+  'HERITAGE',
+  'RELIGIOUS_SITE',
+] as const satisfies readonly UnitCategory[];

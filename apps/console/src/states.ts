@@ -1,0 +1,67 @@
+import type { Tone } from '@fire-campaign/ui';
+
+/** How far each state is; its name is `state.<kind>.<state>` in the languages. */
+export const TONES = {
+  campaign: {
+    DRAFT: 'neutral',
+    SUBMITTED: 'waiting',
+    APPROVED: 'waiting',
+    RUNNING: 'active',
+    SUSPENDED: 'bad',
+    SUMMING_UP: 'good',
+    ARCHIVED: 'neutral',
+    TERMINATED: 'bad',
+  },
+  phase: {
+    NOT_STARTED: 'neutral',
+    ENTRY_CHECK: 'waiting',
+    IN_PROGRESS: 'active',
+    EXIT_CHECK: 'waiting',
+    PASSED: 'good',
+    PASSED_WITH_WAIVER: 'waiting',
+    RETURNED: 'bad',
+  },
+  task: {
+    DRAFT: 'neutral',
+    ISSUED: 'waiting',
+    SIGNED_FOR: 'active',
+    IN_PROGRESS: 'active',
+    SUBMITTED: 'waiting',
+    RETURNED: 'bad',
+    DONE: 'good',
+  },
+  unit: { OPERATING: 'good', SUSPENDED: 'waiting', CLOSED: 'neutral', UNREACHABLE: 'bad' },
+  inspection: {
+    PLANNED: 'neutral',
+    DISPATCHED: 'waiting',
+    ACCEPTED: 'active',
+    EN_ROUTE: 'active',
+    IN_PROGRESS: 'active',
+    SIGNED: 'active',
+    COMPLETED: 'good',
+    REVIEWED: 'good',
+    PUBLISHED: 'good',
+    CANCELLED: 'neutral',
+    UNREACHABLE: 'bad',
+    REFUSED: 'bad',
+  },
+  hazard: {
+    FOUND: 'waiting',
+    FILED: 'waiting',
+    CONFIRMED: 'waiting',
+    MAJOR_CANDIDATE: 'bad',
+    ORDERED: 'waiting',
+    RECTIFYING: 'active',
+    AWAITING_REINSPECTION: 'active',
+    CLOSED: 'good',
+    REOPENED: 'bad',
+    CANNOT_FIX: 'bad',
+    PENALTY: 'bad',
+    ENFORCEMENT: 'bad',
+    TRANSFERRED: 'neutral',
+  },
+  dispatch: { OPEN: 'waiting', SUBMITTED: 'good', MISSING: 'bad', LATE: 'bad', AGGREGATED: 'active', CONFIRMED: 'good' },
+  import: { PREVIEWED: 'waiting', COMPLETED: 'good', FAILED: 'bad' },
+} as const satisfies Record<string, Record<string, Tone>>;
+
+export type StateKind = keyof typeof TONES;
