@@ -13,13 +13,45 @@ export type PhaseName =
   /** 验收评估 */
   | 'ACCEPTANCE';
 
-export type CampaignBodyKind =
-  /** 领导小组 */
-  | 'LEADING_GROUP'
-  /** 专项办 */
-  | 'SPECIAL_OFFICE'
-  /** 工作专班 */
-  | 'WORKING_TEAM';
+export type PlanItemKind =
+  /** 行动 */
+  | 'OPERATION'
+  /** 措施 */
+  | 'MEASURE'
+  /** 子方案,如大曝光、大演练、大督导 */
+  | 'SUB_PLAN';
+
+export type TargetKind =
+  /** 数量 */
+  | 'COUNT'
+  /** 比率 */
+  | 'RATIO'
+  /** 存量销号:以启动时的存量为基数 */
+  | 'STOCK_CLOSURE'
+  /** 同比增减 */
+  | 'YEAR_ON_YEAR'
+  /** 分步比率 */
+  | 'STAGED_RATIO'
+  /** 零发生 */
+  | 'HARD_ZERO'
+  /** 资金 */
+  | 'MONEY'
+  /** 规则符合:凡是……一律…… */
+  | 'RULE_COMPLIANCE'
+  /** 调查结果 */
+  | 'SURVEY';
+
+export type TargetComparator =
+  /** 不低于 */
+  | 'GTE'
+  /** 不高于 */
+  | 'LTE'
+  /** 等于 */
+  | 'EQ'
+  /** 高于 */
+  | 'GT'
+  /** 低于 */
+  | 'LT';
 
 export type CadencePeriod =
   /** 每日 */
@@ -44,6 +76,14 @@ export type CadenceScope =
   | 'PER_ORGANIZATION'
   /** 合计 */
   | 'TOTAL';
+
+export type CampaignBodyKind =
+  /** 领导小组 */
+  | 'LEADING_GROUP'
+  /** 专项办 */
+  | 'SPECIAL_OFFICE'
+  /** 工作专班 */
+  | 'WORKING_TEAM';
 
 export type TaskReview =
   /** 审核通过 */
@@ -266,14 +306,6 @@ export type ObligationKind =
   /** 阶段评估 */
   | 'EVALUATION';
 
-export type PlanItemKind =
-  /** 行动 */
-  | 'OPERATION'
-  /** 措施 */
-  | 'MEASURE'
-  /** 子方案,如大曝光、大演练、大督导 */
-  | 'SUB_PLAN';
-
 export type DeadlineKind =
   /** 写明日期 */
   | 'DAY'
@@ -285,38 +317,6 @@ export type DeadlineKind =
   | 'WORKING_DAYS'
   /** 某一事件 */
   | 'EVENT';
-
-export type TargetKind =
-  /** 数量 */
-  | 'COUNT'
-  /** 比率 */
-  | 'RATIO'
-  /** 存量销号:以启动时的存量为基数 */
-  | 'STOCK_CLOSURE'
-  /** 同比增减 */
-  | 'YEAR_ON_YEAR'
-  /** 分步比率 */
-  | 'STAGED_RATIO'
-  /** 零发生 */
-  | 'HARD_ZERO'
-  /** 资金 */
-  | 'MONEY'
-  /** 规则符合:凡是……一律…… */
-  | 'RULE_COMPLIANCE'
-  /** 调查结果 */
-  | 'SURVEY';
-
-export type TargetComparator =
-  /** 不低于 */
-  | 'GTE'
-  /** 不高于 */
-  | 'LTE'
-  /** 等于 */
-  | 'EQ'
-  /** 高于 */
-  | 'GT'
-  /** 低于 */
-  | 'LT';
 
 export type TaskStatus =
   /** 草稿 */
