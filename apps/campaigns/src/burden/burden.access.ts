@@ -3,7 +3,7 @@ import type { Campaign } from '../campaign/campaign.entity.js';
 import { Cadence } from '../cadence/cadence.entity.js';
 import { DispatchForm } from '../dispatch/dispatch.entities.js';
 import { errors } from '../errors.js';
-import { regionsOfPrepared } from '../task/task.duties.js';
+import { debtorsOfPrepared } from '../task/task.duties.js';
 import { BurdenCap } from './burden.entity.js';
 import {
   ASSUMPTIONS,
@@ -37,14 +37,17 @@ export async function campaignBurden(tx: Tx, campaign: Campaign, form: Burdening
   const of = { campaignId: campaign.id };
   const cadences = await tx.manager.findBy(Cadence, of);
   const asked = form ?? (await tx.manager.findOneBy(DispatchForm, of));
-  const issued = await tx.query<{ regionCode: string; count: number }>(
-    `SELECT region_code AS "regionCode", count(*)::int AS count FROM task WHERE campaign_id = $1 AND status <> 'DRAFT' GROUP BY 1`,
+  const issued = await tx.query<{ regionCode: string; leadDivisionId: string | null }>(
+    `SELECT region_code AS "regionCode", lead_division_id AS "leadDivisionId" FROM task WHERE campaign_id = $1 AND status <> 'DRAFT'`,
     [campaign.id],
   );
-  const counts = new Map(issued.map(({ regionCode, count }) => [regionCode, count]));
-  for (const region of await regionsOfPrepared(tx, campaign)) counts.set(region, (counts.get(region) ?? 0) + 1);
+  // A task is the work of its lead division; only those without one are the work of the organisation's office together.
+  const debtors = Map.groupBy(
+    [...issued, ...(await debtorsOfPrepared(tx, campaign))],
+    (task) => `${task.regionCode} ${task.leadDivisionId}`,
+  );
   const held = await tx.manager.findOneBy(BurdenCap, of);
-  const tasks = [...counts].map(([region, count]) => ({ regionCode: region, count }));
+  const tasks = [...debtors.values()].map((list) => ({ regionCode: list[0]!.regionCode, count: list.length }));
   const { regionCode, startsOn, endsOn } = campaign;
   const burden = burdenOf({ regionCode, startsOn, endsOn, form: asked, cadences, tasks });
   const caps = held?.caps ?? ASSUMPTIONS.capMinutesPerWeek;

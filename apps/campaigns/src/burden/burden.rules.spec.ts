@@ -47,7 +47,7 @@ describe('what a plan asks per week', () => {
       { PROVINCE: { fields: 1, reports: 1, minutes: 12 } },
     ],
     [
-      'tasks are spread over the campaign, for the region that has most',
+      'tasks are spread over the campaign, for the debtor that has most',
       {
         tasks: [
           { regionCode: '3201', count: 20 },

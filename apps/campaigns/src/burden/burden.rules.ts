@@ -42,7 +42,7 @@ export interface BurdeningPlan {
     readonly period: CadencePeriod;
     readonly indicator: string | null;
   }[];
-  /** How many tasks each region has. */
+  /** How many tasks each division of a region has, and its office those without one. */
   readonly tasks: readonly { readonly regionCode: RegionCode; readonly count: number }[];
 }
 
@@ -74,7 +74,7 @@ const BODIES: readonly (readonly [RegExp, BurdenLevel])[] = [
 
 /**
  * What a plan costs one organisation of each level per week: typed lines of the daily dispatch, cadence rules by the body that
- * they name (the campaign's own level when it names none), and tasks spread over the days of the campaign, counted for the region that
+ * they name (the campaign's own level when it names none), and tasks spread over the days of the campaign, counted for the division or office that
  * has most of them. What is computed is not typed and costs nothing.
  *
  * @returns fields, reports and minutes per level; all 0 where nothing is asked

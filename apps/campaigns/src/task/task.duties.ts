@@ -78,12 +78,15 @@ export async function issuePrepared(tx: Tx, campaign: Campaign, today: LocalDate
   await oweTasks(tx, tasks);
 }
 
-/** The regions in which the prepared tasks of a draft will lie once it is published, one entry per task. */
-export async function regionsOfPrepared(tx: Tx, { id, regionCode }: Campaign): Promise<readonly RegionCode[]> {
+/** Where the prepared tasks of a draft will lie once it is published: region and lead division, one entry per task. */
+export async function debtorsOfPrepared(
+  tx: Tx,
+  { id, regionCode }: Campaign,
+): Promise<readonly Pick<Task, 'regionCode' | 'leadDivisionId'>[]> {
   const prepared = await tx.manager.findBy(Task, { campaignId: id, status: 'DRAFT' });
   if (prepared.length === 0) return [];
   const bodies = await bodiesOf(tx, regionCode);
-  return prepared.flatMap((task) => expanded(task, bodies)).map((task) => task.regionCode);
+  return prepared.flatMap((task) => expanded(task, bodies));
 }
 
 interface Bodies {
