@@ -32,7 +32,8 @@ function filled(value: string, variables: Variables = DEMO): string {
 const settingsOf = ({ environment }: ComposeService, variables: Variables) =>
   readConfig(platformSettings, Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, filled(value, variables)])));
 
-const APPS = readdirSync(join(root, 'apps')).filter((name) => name !== 'standalone');
+/** What runs as a process of its own: not the console, which the gateway serves, and not all of them in one. */
+const APPS = readdirSync(join(root, 'apps')).filter((name) => name !== 'standalone' && name !== 'console');
 const SERVICES = APPS.filter((name) => name !== 'gateway');
 
 describe('docker/compose.yml', () => {

@@ -70,7 +70,7 @@ export class Officers {
 
   /** Who carries tasks out in a region, where it is another than its office, who reviews them. */
   worker(code: string): Session {
-    return code === '32' ? this.client.as('js-inspector') : code.length === 4 ? this.client.as(`c${code}-inspector1`) : this.office(code);
+    return code === '32' ? this.client.as('js-clerk') : code.length === 4 ? this.client.as(`c${code}-inspector1`) : this.office(code);
   }
 
   async personOf(session: Session): Promise<string> {

@@ -27,9 +27,9 @@ describe('a plan', () => {
   it('gets the usual gates where it names none', () => {
     const { phases } = parseInput(planInput, plan);
     expect(phases.map(({ exitGate }) => exitGate.map(({ title }) => title.zh))).toEqual([
-      ['已下发任务,且必办任务全部签收'],
-      ['排查覆盖率 ≥ 100%', '隐患整改率 ≥ 80%', '逾期未销案隐患数 = 0', '必办任务全部完成'],
-      ['隐患整改率 ≥ 95%', '逾期未销案隐患数 = 0', '责任单位签署确认'],
+      ['已下发任务,且必办任务全部签收', '下级行动全部通过本阶段'],
+      ['排查覆盖率 ≥ 100%', '隐患整改率 ≥ 80%', '逾期未销案隐患数 = 0', '必办任务全部完成', '下级行动全部通过本阶段'],
+      ['隐患整改率 ≥ 95%', '逾期未销案隐患数 = 0', '责任单位签署确认', '下级行动全部通过本阶段'],
     ]);
     expect(phases.map(({ entryGate }) => entryGate)).toEqual([[], [], []]);
   });

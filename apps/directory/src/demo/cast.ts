@@ -64,7 +64,7 @@ export function seats(cities: readonly RegionCode[], counties: readonly RegionCo
     seat('js-admin', 'CAMPAIGN_ADMIN', '32'),
     seat('js-approver', 'CAMPAIGN_APPROVER', '32'),
     seat('js-registrar', 'REGISTRAR', '32'),
-    seat('js-inspector', 'INSPECTOR', '32'),
+    seat('js-clerk', 'CAMPAIGN_ADMIN', '32'),
     seat('js-viewer', 'VIEWER', '32'),
     seat('js-integrator', 'INTEGRATOR', '32'),
     seat('sysadmin', 'SYSTEM_ADMIN', '32'),
